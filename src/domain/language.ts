@@ -19,7 +19,9 @@ const germanHead =
 
 /** Detects the language of a question by its script and function words; English when in doubt. */
 export function detectLanguage(text: string): Language {
-  if ((text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 2) return 'zh';
+  const hanSigns = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  // One sign alone beside a name is a question in Chinese; beside Latin words it is a quotation.
+  if (hanSigns >= 2 || (hanSigns === 1 && !/\p{Script=Latin}{3,}/u.test(text))) return 'zh';
   // WO is a work order, wo is German.
   const words =
     text

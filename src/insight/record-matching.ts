@@ -4,6 +4,7 @@ import { shopWords } from './shop-words.js';
 const asking = new Set(
   (
     'midnight noon midday weekend monday tuesday wednesday thursday friday saturday sunday mitternacht mittag wochenende montag dienstag mittwoch donnerstag freitag samstag sonntag ' +
+    'about against there then ' +
     'fix fixed fixes fixing mend mended worked did do ' +
     'somebody someone anybody anyone nobody people colleague colleagues guys team person maybe actually just again already jemand kollege kollegen ' +
     'january february march april may june july august september october november december januar februar märz mai juni juli oktober dezember not ' +

@@ -94,8 +94,10 @@ function describeShape(grid: Points, options: TrendFactsOptions): Shape {
   const first = grid.times[0];
   const last = grid.times.at(-1);
   if (!line || first === undefined || last === undefined) return unknownShape;
-  const startLevel = line.intercept + line.slope * first;
-  const endLevel = line.intercept + line.slope * last;
+  // A line drawn through a rise at the end begins below anything that was measured: it is told within what was.
+  const [least, most] = [Math.min(...grid.values), Math.max(...grid.values)];
+  const levelAt = (time: number): number => Math.min(most, Math.max(least, line.intercept + line.slope * time));
+  const [startLevel, endLevel] = [levelAt(first), levelAt(last)];
   const residuals = grid.values.map((value, index) => value - line.intercept - line.slope * (grid.times[index] ?? 0));
   const spread = robustSpread(residuals);
   const span = options.range ? options.range.high - options.range.low : Math.max(...grid.values.map(Math.abs));

@@ -11,6 +11,7 @@ export type DeskPhrases = Readonly<{
   canInstead: string;
   /** Who is at a machine. */
   seesNoPeople: string;
+  noRoster: string;
   noOpenOrders: (machine: string) => string;
   /** Before an answer that is given once more because it was doubted. */
   lookedUpAgain: string;
@@ -37,6 +38,7 @@ export const deskPhrases: Readonly<Record<Language, DeskPhrases>> = {
     cannotOperate: (machine) => `I cannot operate ${machine}: I start, stop, open, close and reset nothing, and nothing was done.`,
     canInstead:
       'I can draft a work order, a setpoint change, an acknowledgement or a shift note, which a person approves; the machine is operated at its panel.',
+    noRoster: 'I do not know who is on shift, because no duty roster is in my data; ask the shift lead or look at the roster.',
     seesNoPeople:
       'I do not know who is at the machine, because people, locks and paper permits are not in my data; look at the lock box and the permit board there, and ask.',
     noOpenOrders: (machine) => `No open work order is listed for ${machine}.`,
@@ -56,6 +58,7 @@ export const deskPhrases: Readonly<Record<Language, DeskPhrases>> = {
     cannotOperate: (machine) => `Ich kann ${machine} nicht bedienen: Ich starte, stoppe, öffne, schließe und setze nichts zurück, und es wurde nichts getan.`,
     canInstead:
       'Ich kann nur entwerfen, was ein Mensch freigibt: einen Arbeitsauftrag, eine Sollwertänderung, eine Quittierung oder eine Schichtnotiz; bedient wird am Bedienfeld.',
+    noRoster: 'Ich weiß nicht, wer Schicht hat, denn ein Dienstplan steht nicht in meinen Daten; bitte die Schichtleitung fragen oder im Dienstplan nachsehen.',
     seesNoPeople:
       'Ich weiß nicht, wer an der Maschine ist, denn Menschen, Schlösser und Erlaubnisscheine stehen nicht in meinen Daten; bitte am Schlosskasten und an der Tafel der Erlaubnisscheine nachsehen und fragen.',
     noOpenOrders: (machine) => `Zu ${machine} ist kein offener Arbeitsauftrag verzeichnet.`,
@@ -74,6 +77,7 @@ export const deskPhrases: Readonly<Record<Language, DeskPhrases>> = {
     asItStands: '我没有起草任何内容，因为设定值现在就是这个值。',
     cannotOperate: (machine) => `我不能操作 ${machine}：我不启动、停止、打开、关闭或复位任何设备，什么也没有做。`,
     canInstead: '我可以起草工单、设定值更改、报警确认或交接班记录，由人批准；设备在操作面板上操作。',
+    noRoster: '我不知道谁在当班，因为排班表不在我的数据里；请询问班长或查看排班表。',
     seesNoPeople: '我不知道谁在设备旁，因为人员、挂锁和纸质作业许可不在我的数据里；请查看锁箱和许可板，并当面询问。',
     noOpenOrders: (machine) => `没有列出 ${machine} 的未完成工单。`,
     lookedUpAgain: '我查了一遍，知道的只有每句话旁边的出处，请在那里核对：',

@@ -59,6 +59,18 @@ export const whoIsThere: Skill = {
   },
 };
 
+const roster =
+  /^\s*(?:so |and )?who(?:['’]s| is| are)? (?:\p{L}+ )?(?:on (?:shift|duty|call)|(?:the |our )?(?:current )?shift lead(?:er)?|working)(?: (?:today|tonight|now|right now|here|this shift))?\s*[?.!]*$|^\s*wer (?:hat|ist)(?: (?:heute|gerade|jetzt))? (?:(?:auf|in der) )?(?:schicht|dienst|bereitschaft|schichtleit\p{L}*)(?: (?:heute|gerade|jetzt))?\s*[?.!]*$|^(?:今天|现在|今晚)?(?:是)?谁(?:在)?(?:值班|当班|上班)[?？]?$/iu;
+
+/** "Who is on shift?": no duty roster is known, and nobody is named by guess. */
+export const whoIsOnShift: Skill = {
+  name: 'who-is-on-shift',
+  needs: [],
+  fits: ({ question, assets, tags }) => (assets.length + tags.length === 0 && roster.test(question) ? 0.95 : 0),
+  plan: () => [],
+  compose: ({ understanding }) => [line(deskPhrases[understanding.language].noRoster)],
+};
+
 /** One's own rights: the role, what one may ask for and what one may approve. */
 const ownRights =
   /\b(?:my|what)(?: is my)? (?:role|rights|permissions?|authori[sz]ations?)\b|\bwhat (?:exactly )?(?:may|can|am) i (?:allowed to )?(?:do here|approve|acknowledge|authori[sz]e|release|shelve|sign off)\b|\b(?:may|can|am) i (?:allowed to )?(?:approve|acknowledge|shelve|authori[sz]e|release)\b(?! (?:this|that|it)\b)[^?]*\b(?:alarms|orders?|set ?points?|changes|drafts|notes)\b|\bmeine? (?:rolle|rechte|berechtigung\w*|befugnis\w*)\b|\bwas darf ich\b[^?]*(?:freigeben|genehmigen|quittieren|entwerfen|bestätigen|hier)|\bdarf ich\b[^?]*\b(?:alarme|aufträge|sollwert\w*|entwürfe)\b[^?]*(?:freigeben|genehmigen|quittieren|bestätigen)|我的(?:角色|权限)|我(?:可以|能|有权|能够)(?:批准|审批|确认|搁置)(?:什么|哪些|报警|工单|设定)/iu;

@@ -386,7 +386,7 @@ export const describeTrend: Skill = {
       if (lasts && output.facts.some((fact) => /\bloses\b|\bdid not fall\b/u.test(fact)))
         return output.facts.slice(0, 1).map((fact) => line(fact, ...evidence));
       const source = evidence.find((item) => item.kind === 'trend');
-      const [summary = ''] = source === undefined ? [] : [source.quote.split(': ').slice(1).join(': ')];
+      const [summary = ''] = source === undefined ? [] : [source.quote.replace(/^[^:]*?(?:\(.*?\) )?between \d.*?\d: |^.*?: /u, '')];
       return [line(say.trend(output.trend.tag, `${summary}.`), source), ...output.facts.map((fact) => line(fact, ...evidence))];
     });
   },

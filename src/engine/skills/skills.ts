@@ -13,7 +13,7 @@ import { compareRevisions } from './compare-revisions.js';
 import { alarmHistory, computedSkills } from './computed.js';
 import { configuredLimit } from './configured-limit.js';
 import { askWhich, courtesy, dropDraft, introduce, refusePromptAttack } from './conversation-skills.js';
-import { myRights, operateMachine, whoApproves, whoIsThere } from './desk-skills.js';
+import { myRights, operateMachine, whoApproves, whoIsOnShift, whoIsThere } from './desk-skills.js';
 import { diagnose } from './diagnosis.js';
 import { documentDate } from './document-date.js';
 import { commandSkills, draftWorkOrder } from './drafts.js';
@@ -75,6 +75,7 @@ export const skills: readonly Skill[] = [
   replacing(draftWorkOrder, 'open_work_order'),
   operateMachine,
   whoIsThere,
+  whoIsOnShift,
   replacing(handoverDraft, 'handover_note'),
   ...commandSkills,
   replacing(proposeSetpoint, 'propose_setpoint'),

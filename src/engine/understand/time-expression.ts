@@ -87,7 +87,7 @@ const rules: readonly Rule[] = [
   },
   {
     pattern:
-      /(?:\b(?:last|past|previous|within the last|in den letzten|der letzten|die letzten|letzte[nr]?)|最近|过去)\s*(\d+(?:[.,]\d+)?|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|twenty|thirty|zwei|drei|vier|acht|两|一|二|三|四|五|六|七|八|九|十)?\s*(?:个)?(seconds?|sec|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|std|tagen?|tage|wochen?|monaten?|jahren?|jahr|秒|分钟?|小时|天|周|月|年)(?:(?<=\p{Script=Han})|(?!\p{L}))/iu,
+      /(?:\b(?:last|past|previous|within the last|(?<=\b(?:trend|curve|graph|plot|course|verlauf|kurve)\b.{0,40}\b)(?:over|for|across|über|für)|in den letzten|der letzten|die letzten|letzte[nr]?)|最近|过去)\s*(\d+(?:[.,]\d+)?|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|twenty|thirty|zwei|drei|vier|acht|两|一|二|三|四|五|六|七|八|九|十)?\s*(?:个)?(seconds?|sec|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|std|tagen?|tage|wochen?|monaten?|jahren?|jahr|秒|分钟?|小时|天|周|月|年)(?:(?<=\p{Script=Han})|(?!\p{L}))/iu,
     read: (match, now) => {
       const count = match[1] === undefined ? 1 : (numberOf(match[1]) ?? Number.NaN);
       const unit = unitMs.find(([pattern]) => pattern.test(match[2] ?? ''))?.[1] ?? hour;
@@ -324,10 +324,19 @@ export function spanBefore(window: Window, said: string): Window {
   return previousOf(window, null, said);
 }
 
+/** The night shift that ended last before a time. */
+function nightBefore(time: Date): Window {
+  const end = midnight(time) + 6 * hour;
+  const to = end > time.getTime() ? end - day : end;
+  return { from: new Date(to - 8 * hour), to: new Date(to) };
+}
+
 /** The same span before: whole months by the calendar, everything else by its length. */
 function previousOf({ from, to }: Window, match: RegExpExecArray | null, said: string): Window {
   // "This week against last": the unit is said once.
   const unit = (match?.slice(1).find((part) => part !== undefined) ?? /\b(month|week|day|night|year)\b/iu.exec(said)?.[1] ?? '').toLowerCase();
+  // A night is the one that ended last before, whatever was spoken of: the early shift has the night of the same morning before it.
+  if (/night|nacht|夜|晚/u.test(unit || said)) return nightBefore(from);
   if (/month|monat|月/u.test(unit)) return { from: new Date(monthStart(from, -1)), to: new Date(monthStart(from, 0)) };
   const length = /week|woche|周/u.test(unit) ? 7 * day : /day|night|tag|天/u.test(unit) ? day : to.getTime() - from.getTime();
   return {
