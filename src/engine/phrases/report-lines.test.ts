@@ -12,6 +12,16 @@ describe('sentences of plans, counts, alarm statistics and reports', () => {
   });
 
   it.each([
+    [
+      '2026-03-02 08:09:49 X-7.JAM off-normal: Infeed jam, priority low.',
+      '2026-03-02 08:09:49 X-7.JAM abweichend: „Infeed jam“, Priorität niedrig.',
+      '2026-03-02 08:09:49 X-7.JAM 异常：“Infeed jam”，优先级 低。',
+    ],
+    [
+      '14 alarms between 2026-03-02 06:00 and 2026-03-02 14:00; the last 12:',
+      '14 Alarme zwischen 2026-03-02 06:00 und 2026-03-02 14:00; die letzten 12:',
+      '2026-03-02 06:00 至 2026-03-02 14:00：14 报警；最近 12 条：',
+    ],
     ['Plan: 70 good bottles, 69 made, 1 behind.', 'Plan: 70 gute Flaschen, 69 gefertigt, 1 im Rückstand.', '计划合格数 70，已完成 69，落后 1。'],
     [
       'Most often: X-7.H (X-7, Level high), 4 of 16 annunciations.',

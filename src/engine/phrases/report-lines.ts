@@ -151,6 +151,12 @@ const rows: readonly Row[] = [
     '$<3> 内 $2 个报警共 $1 次[；抖动未计：$4]。',
   ],
   [form('(\\d+) more alarms follow\\.'), 'Es folgen noch $1 Alarme.', '后面还有 $1 个报警。'],
+  [form('TIME (\\S+) CONDITION: (.+), priority (low|medium|high|highest)\\.'), '$1 $2 $<3>: „$4“, Priorität $<5>.', '$1 $2 $<3>：“$4”，优先级 $<5>。'],
+  [
+    form('(\\d+ .+?)(?: of priority ([a-z ]+?))?(?: of (\\S+))? between TIME and TIME; the last (\\d+):'),
+    '$<1>[ mit Priorität $<2>][ an $3] zwischen $4 und $5; die letzten $6:',
+    '$4 至 $5：[$3 ]$<1>[（优先级 $<2>）]；最近 $6 条：',
+  ],
   [form('TIME (\\S+) CONDITION: (.+)\\.'), '$1 $2 $<3>: „$4“.', '$1 $2 $<3>：“$4”。'],
   // Shift report
   [form('TIME(?: (\\S+))?: (.+?)\\.? \\(([\\w-]+), ROLE\\)\\.'), '$1[ $2]: „$3“ ($4, $<5>).', '$1[ $2]：“$3”（$4，$<5>）。'],
