@@ -18,7 +18,7 @@ const intents: Readonly<Record<PlantCommandKind, RegExp>> = {
   'alarm-acknowledge':
     /\b(?:ack|acknowledge)\b(?!['’]d)|\bquittier\w*|\bbestätig\w*[^.?!\n]{0,20}alarm|确认.{0,12}(?:报警|警报|告警)|(?:报警|警报|告警).{0,8}确认/iu,
   'alarm-shelve':
-    /\b(?:shelve|snooze)\b|\b(?:mute|silence|suppress|park)\b[^.?!\n]{0,40}(?:\balarm\b|[A-Z]{1,4}-\d+)|\balarm\b[^.?!\n]{0,20}\b(?:on|to) (?:the )?shelf\b|zurückstell\w*|\bstell\w*\b[^.?!\n]{0,60}\bzurück\b|(?:stumm|unterdrück)\w*[^.?!\n]{0,30}alarm|alarm[^.?!\n]{0,30}(?:stumm|unterdrück|zurück)\w*|(?:搁置|屏蔽|抑制|静音)/iu,
+    /\b(?:shelve|snooze)\b|\b(?:mute|silence|suppress|park)\b(?:[^.?!\n]|\.(?=\S)){0,40}(?:\balarm\b|[A-Z]{1,4}-\d+)|\balarm\b[^.?!\n]{0,20}\b(?:on|to) (?:the )?shelf\b|zurückstell\w*|\bstell\w*\b(?:[^.?!\n]|\.(?=\S)){0,60}\bzurück\b|(?:stumm|unterdrück)\w*[^.?!\n]{0,30}alarm|alarm[^.?!\n]{0,30}(?:stumm|unterdrück|zurück)\w*|(?:搁置|屏蔽|抑制|静音)/iu,
   'alarm-unshelve':
     /\b(?:unshelve|un-?shelve|un-?snooze|un-?mute)\b|\b(?:take|bring|get)\b[^?!\n]{0,40}\b(?:off|from|out of) (?:the )?shelf\b|\b(?:end|stop|lift|remove|cancel)\b[^?!\n]{0,30}\bshelving\b|zurückstellung\b[^?!\n]{0,50}(?:aufheb|beend|lösch)\w*|(?:beend|lösch)\w*[^?!\n]{0,30}zurückstellung|\bheb\w*[^?!\n]{0,60}zurückstellung\w*[^?!\n]{0,40}\bauf\b|(?:取消|解除|结束).{0,12}搁置/iu,
   'setpoint-write':

@@ -1,3 +1,5 @@
+import { detectLanguage } from '../../domain/language.js';
+
 const german = /(?<!\p{L})(?:der|die|das|den|dem|und|ist|wird|wurde|nicht|mit|für|von|auf|zwischen|beträgt|darf|muss|als|bei|eine?[nmrs]?)(?!\p{L})/giu;
 const english = /\b(?:the|of|is|are|was|and|with|for|between|must|not|than|at|by|has|have|when)\b/giu;
 
@@ -8,6 +10,8 @@ export function speaksOtherLanguage(sentence: string, quote: string): boolean {
   const han = (text: string): boolean => count(text, /\p{Script=Han}/gu) * 3 > count(text, /\p{Script=Latin}/gu);
   if (han(sentence) !== han(quote)) return true;
   const isGerman = (text: string): boolean =>
-    count(text, german) > count(text, english) || (count(text, german) === 0 && count(text, english) === 0 && /[äöüß]/iu.test(text));
+    detectLanguage(text) === 'de' ||
+    count(text, german) > count(text, english) ||
+    (count(text, german) === 0 && count(text, english) === 0 && /[äöüß]/iu.test(text));
   return isGerman(sentence) !== isGerman(quote) && (isGerman(sentence) || isGerman(quote));
 }

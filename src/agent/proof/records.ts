@@ -50,7 +50,7 @@ export function againstTheRecords(sentence: string, held: Iterable<Facts>): stri
  * Where no state is told behind it, the brackets may tell one, and stay.
  */
 function withoutLabel(sentence: string): string {
-  return sentence.replace(/(?<=[A-Z0-9_])\s?[(（][^()（）]*[)）](?=[:：]\s*(?!(?:um|at|seit|since|on|am)\s|时间)[\p{L}\d])/u, '');
+  return sentence.replace(/(?<=[A-Z0-9_])\s?[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）](?=[:：]\s*(?!(?:um|at|seit|since|on|am)\s|时间)[\p{L}\d])/u, '');
 }
 
 function refutes(clause: string, records: readonly Facts[], all: readonly Facts[], language: Language): string | null {

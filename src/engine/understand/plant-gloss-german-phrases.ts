@@ -1,6 +1,8 @@
 /** Turns of phrase before single words: what German says in several words, English in others. */
 export const germanPhrases: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bin ordnung\b/giu, 'ok'],
+  [/\bwas hat uns (?:(heute|gestern|diese woche|diese schicht|letzte nacht) )?(?:die |am )?meisten? zeit gekostet\b/giu, 'what cost us the most time $1'],
+  [/\bausgefallen\b/giu, 'tripped'],
   [
     /\bwas (?:ist (?:da |jetzt )?zu )?tun\b|\bwas (?:mache?|tue?|soll|muss|kann) (?:ich|wir)(?: da| jetzt| dagegen| nun)*(?: tun| machen)?(?=\s*(?:[?.!]|$))/giu,
     'what should I do',
