@@ -24,3 +24,10 @@ describe('a request for a work order that goes on to other deeds', () => {
     expect(asksMoreThanWork(asked)).toBe(false);
   });
 });
+
+it.each([
+  ['Lege einen Arbeitsauftrag für P-7B an: Dichtung undicht', ['P-7B'], 'Dichtung undicht'],
+  ['Lege bitte einen Auftrag an: Lampe am Tor 3 ersetzen', [], 'Lampe am Tor 3 ersetzen'],
+])('a German verb that is parted leaves nothing in the problem: %s', (asked, names, problem) => {
+  expect(problemOf(asked, names)).toBe(problem);
+});

@@ -2,6 +2,8 @@
 export const germanPhrases: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bin ordnung\b/giu, 'ok'],
   [/\bwas hat uns (?:(heute|gestern|diese woche|diese schicht|letzte nacht) )?(?:die |am )?meisten? zeit gekostet\b/giu, 'what cost us the most time $1'],
+  [/\bwann (?:ist|hat) (.{2,30}?) (?:zuletzt )?(?:ausgefallen|ausgelöst|abgeschaltet)\b/giu, 'when did $1 trip'],
+  [/\b(?:an|von) (?:der|seiner|ihrer) (?:abschalt(?:ung|grenze)|auslös(?:ung|egrenze))\b/giu, 'to the trip'],
   [/\bausgefallen\b/giu, 'tripped'],
   [
     /\bwas (?:ist (?:da |jetzt )?zu )?tun\b|\bwas (?:mache?|tue?|soll|muss|kann) (?:ich|wir)(?: da| jetzt| dagegen| nun)*(?: tun| machen)?(?=\s*(?:[?.!]|$))/giu,

@@ -140,7 +140,7 @@ export function problemOf(question: string, names: readonly string[]): string {
     /[,;.]?\s*(?:it(?:'s| is)\s+)?(?:very\s+)?(?:urgent|asap|dringend|please|bitte)[.!]*\s*$/iu,
   ])
     text = text.replace(pattern, '').trim();
-  text = text.replace(/\s+(?:bitte\s+)?(?:anlegen|erstellen|eröffnen|aufmachen|schreiben)\s*(?=[:,–-])/iu, '');
+  text = text.replace(/\s+(?:bitte\s+)?(?:anlegen|erstellen|eröffnen|aufmachen|schreiben|an)\s*(?=[:,–-])/iu, '');
   for (const name of names) text = text.replace(new RegExp(`^(?:给|为|对)${literalPattern(name)}\\s*[的：:，]?\\s*(?=\\p{Script=Han})`, 'iu'), '');
   for (const name of names) text = text.replace(new RegExp(`^(?:the\\s+|die\\s+|der\\s+)?${literalPattern(name)}\\s*[,:;–-]\\s*(?:the\\s+)?`, 'iu'), '');
   text = text.replace(/^[\s,:;–-]+|[\s,:;]+$/gu, '').replace(/^(?:the|a|an)\s+/iu, '');
