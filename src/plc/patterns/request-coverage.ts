@@ -176,7 +176,7 @@ export function uncoveredParts(
     ...figuresLeft(pattern, parameters, reading, build).map((figure) => figureQuestion(reading, figure)),
     ...(usesAllTimes
       ? []
-      : spareTimes(parameters, reading, build)
+      : spareTimes(pattern, parameters, reading, build)
           .filter((time) => !hourOfStarts(parameters, time))
           .map((time) => figureQuestion(reading, time))),
     ...unitLeft(reading, build),
@@ -203,7 +203,7 @@ export function countParts(
   usesAllTimes: boolean,
 ): Readonly<{ said: number; left: readonly string[]; wordsRead: boolean; figures: number }> {
   const words = wordsLeft(pattern, parameters, reading, textOf(build, pattern));
-  const figures = [...figuresLeft(pattern, parameters, reading, build), ...(usesAllTimes ? [] : spareTimes(parameters, reading, build))];
+  const figures = [...figuresLeft(pattern, parameters, reading, build), ...(usesAllTimes ? [] : spareTimes(pattern, parameters, reading, build))];
   const values = reading.times.length + reading.numbers.length;
   const names = new Set(reading.names.map(({ text }) => text)).size;
   return {
@@ -233,14 +233,22 @@ function statesOf(taken: readonly string[], reading: RequestReading, build: Patt
   });
 }
 
-/** The times that are the value of nothing in the draft. */
-function spareTimes(parameters: PatternParameters, reading: RequestReading, build: PatternBuild): readonly TimeMention[] {
+/**
+ * The times that are the value of nothing in the draft. A value that was assumed has the same length by chance: a delay of 5 s is not in a draft
+ * because that draft assumes a minimum on time of 5 s.
+ */
+function spareTimes(pattern: Pattern, parameters: PatternParameters, reading: RequestReading, build: PatternBuild): readonly TimeMention[] {
+  const byDefault = pattern.parameters.flatMap((parameter) =>
+    'fallback' in parameter && parameters.assumed.includes(parameter.name) && parameters.numbers[parameter.name] === parameter.fallback ? [parameter.name] : [],
+  );
+  const assumed = byDefault.flatMap((name) => parameters.numbers[name] ?? []);
+  const given = Object.entries(parameters.numbers).flatMap(([name, value]) => (byDefault.includes(name) ? [] : [value]));
   const literals = build.constants.flatMap(({ value }) => (/^T#/i.test(value) ? [durationOf(value)] : []));
   const count = (values: readonly number[], milliseconds: number): number =>
     values.filter((other) => [1, 1_000, 60_000, 3_600_000].some((scale) => near(other * scale, milliseconds))).length;
   return reading.times.filter(({ milliseconds }, index) => {
     const before = reading.times.slice(0, index).filter((other) => other.milliseconds === milliseconds).length;
-    return before >= Math.max(count(Object.values(parameters.numbers), milliseconds), count(literals, milliseconds));
+    return before >= Math.max(count(given, milliseconds), count(literals, milliseconds) - count(assumed, milliseconds));
   });
 }
 

@@ -44,6 +44,17 @@ describe('figures mean what the words beside them say', () => {
     expect(selection.kind === 'match' ? selection.openQuestions.filter((text) => question.test(text)) : []).toHaveLength(1);
   });
 
+  it.each([5, 7, 9])('a time that a draft only happens to assume is asked about like any other: %s s', (seconds) => {
+    const selection = selectPattern(`Drain pump P-31 starts when level LT-31 is above 80 % and stops below 20 %, with ${seconds} s delay`, [], []);
+    const asks = selection.kind === 'match' ? selection.openQuestions.filter((text) => /no use for it/.test(text)) : [];
+    expect(asks.join('\n')).toContain(`${seconds} s`);
+  });
+
+  it.each([5, 7])('and a least time that was said is none: %s s', (seconds) => {
+    const selection = selectPattern(`Pump P-31 on above 80 % of LT-31, off below 20 %, minimum on time ${seconds} s`, [], []);
+    expect(selection.kind === 'match' ? selection.openQuestions.filter((text) => /no use for it/.test(text)) : ['refused']).toEqual([]);
+  });
+
   it('"valve 8 to 92 %" names no valve 8', () => {
     const selection = selectPattern('PI controller for flow FT-3, valve 8 to 92 %', [], []);
     expect(selection.kind === 'match' ? selection.parameters.numbers : {}).toMatchObject({ low: 8, high: 92 });
