@@ -44,6 +44,7 @@ import { toCopilotError } from './domain/errors.js';
 import { protectionOf } from './domain/safety-request/named-protection.js';
 import { changesOperation } from './domain/setpoint-request.js';
 import { createBuiltinModel } from './engine/builtin-model.js';
+import { recordLinesIn } from './engine/phrases/record-lines.js';
 import { bundledGlosses } from './knowledge/search.js';
 import type { SimulatedPlant } from './plant/simulated-plant.js';
 import type { Copilot } from './ports/copilot.js';
@@ -255,7 +256,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     namesPlant: plantNaming(names.directory),
     protects: protectionOf(names.directory.tags),
     changesOperation: (message) => changesOperation(message, names.directory),
-    plantTexts,
+    translations: (writing, language) => recordLinesIn(writing, language, plantTexts),
     glossary: bundledGlosses(),
     prompts,
     limits: { ...defaultTurnLimits, ...overrides.limits },

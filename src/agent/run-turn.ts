@@ -71,7 +71,7 @@ class Turn {
       asked,
       careful: careful && refused === null,
       stopped: () => budget.cancelled,
-      ...(parts.plantTexts === undefined ? {} : { plantTexts: parts.plantTexts }),
+      ...(parts.translations === undefined ? {} : { translations: parts.translations }),
       ...(parts.glossary === undefined ? {} : { glossary: parts.glossary }),
     });
     this.#speaker.guardSystemPrompt(this.#prompt.text);

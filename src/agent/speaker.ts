@@ -1,6 +1,5 @@
-import type { Glossary } from '../domain/glossary.js';
+import type { Glossary, Translations } from '../domain/glossary.js';
 import { detectLanguage } from '../domain/language.js';
-import type { PlantTexts } from '../domain/plant-texts.js';
 import type { TurnEvent, Withheld } from '../domain/turn.js';
 import { cleanOutgoing, promptGuard } from './clean-text.js';
 import { IsolationFirst, isolationEvidence } from './isolation-first.js';
@@ -56,12 +55,12 @@ export class Speaker {
       careful?: boolean;
       /** True once the person has stopped the turn: nothing is said after it. */
       stopped?: () => boolean;
-      plantTexts?: PlantTexts;
+      translations?: Translations;
       glossary?: Glossary;
     }>,
   ) {
     const language = detectLanguage(parts.question);
-    this.#gate = new ProofGate((quote) => parts.plantTexts?.within(quote, language) ?? [], parts.asked, parts.glossary ?? null);
+    this.#gate = new ProofGate((quote) => parts.translations?.(quote, language) ?? [], parts.asked, parts.glossary ?? null);
     this.#isolation = new IsolationFirst(parts.question, parts.careful);
     this.#ledger = parts.ledger;
     this.#emit = parts.emit;

@@ -1,6 +1,5 @@
 import type { Actor } from '../domain/actor.js';
-import type { Glossary } from '../domain/glossary.js';
-import type { PlantTexts } from '../domain/plant-texts.js';
+import type { Glossary, Translations } from '../domain/glossary.js';
 import type { Protects } from '../domain/safety-request/named-protection.js';
 import type { ChatModel, Message } from '../ports/model.js';
 import type { PremiseChecker } from '../ports/premise.js';
@@ -22,8 +21,8 @@ export type TurnParts = Readonly<{
   protects: Protects;
   /** True for an order that is nothing but a change of operating setpoints. */
   changesOperation?: (message: string) => boolean;
-  /** The plant's own texts in other languages, where its owner has written them. */
-  plantTexts?: PlantTexts;
+  /** What the texts of the plant and the sentences of the tools that stand in a record are in another language. */
+  translations?: Translations;
   /** Lays a sentence beside papers in another language. */
   glossary?: Glossary;
   safety: SafetyGate;

@@ -5,3 +5,6 @@ import type { Language } from './language.js';
  * `beside` holds is taken, in the form that it has there.
  */
 export type Glossary = (text: string, language: Exclude<Language, 'en'>, beside: string) => string;
+
+/** What the plant's own texts and the tools' own sentences in a writing are in another language: true of the same record, in the reader's words. */
+export type Translations = (writing: string, language: Language) => readonly string[];

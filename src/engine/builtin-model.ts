@@ -7,7 +7,7 @@ import type { ChatModel, Message, ModelEvent, ModelRequest, ToolCall } from '../
 import type { PlantDirectory } from '../ports/plant.js';
 import { stepsTaken } from './dialogue-parts.js';
 import { phrasesFor } from './phrases/phrases.js';
-import { inLanguage } from './phrases/tool-lines.js';
+import { inDecimals, inLanguage } from './phrases/tool-lines.js';
 import { TurnReply } from './reply.js';
 import type { Reply } from './reply-parts.js';
 import { type PlannedCall, Results } from './results.js';
@@ -75,7 +75,12 @@ function textOf({ lines, understanding }: Extract<Reply, { kind: 'lines' }>, res
     .map((each) =>
       markedLine({
         ...each,
-        text: quotesOnly(each, results) ? inLanguage(each.text, language) : texts.around(each.text, language, (rest) => inLanguage(rest, language)),
+        text: quotesOnly(each, results)
+          ? inLanguage(each.text, language)
+          : inDecimals(
+              texts.around(each.text, language, (rest) => inLanguage(rest, language)),
+              language,
+            ),
       }),
     )
     .join('\n');

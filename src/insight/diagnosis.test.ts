@@ -57,6 +57,19 @@ const leading = (facts: PlantFacts, focus: readonly string[]) => diagnose(facts,
 const toggling = Array.from({ length: 120 }, (_, index) => index % 2 === 0);
 
 describe('diagnose', () => {
+  it('puts the fault that brings about what was asked before another one of the same machine', () => {
+    const wetAndShaking = factsWith({
+      'LS-77': [...Array(60).fill(false), ...Array(60).fill(true)],
+      'VT-77': ramp(1.6, 5.5, 120, 0.01),
+      'TT-77': ramp(48, 66, 120, 0.1),
+    });
+    const first = (asked: readonly string[]): string | undefined => diagnose(wetAndShaking, ['P-77'], { asked }).causes[0]?.id;
+    expect(first(['LS-77'])).toMatch(/seal-leak/u);
+    expect(first(['VT-77'])).toMatch(/bearing/u);
+    // A fault that is likelier on another machine is not put behind.
+    expect(first(['PT-91'])).toBe(first([]));
+  });
+
   it.each([
     ['bearing wear', { 'VT-77': ramp(1.6, 6, 120, 0.05), 'TT-77': ramp(48, 85, 120, 0.2) }, ['P-77'], 'P-77', 'Bearing wear', 'VIB'],
     ['a seal leak', { 'LS-77': [...Array(60).fill(false), ...Array(60).fill(true)] }, ['P-77'], 'P-77', 'Mechanical seal leak', 'ELP'],

@@ -55,8 +55,10 @@ export type DiagnosisSettings = Readonly<{
   maximumCauses: number;
   /** Only what still stands counts: alarms that cleared and stops that are over make no diagnosis of the present. */
   standingOnly: boolean;
+  /** Tags whose behaviour is to be explained: of the likely causes those that bring it about come before those of something else. */
+  asked: readonly string[];
 }>;
-export const defaultDiagnosisSettings: DiagnosisSettings = { minimumProbability: 0.25, maximumCauses: 5, standingOnly: false };
+export const defaultDiagnosisSettings: DiagnosisSettings = { minimumProbability: 0.25, maximumCauses: 5, standingOnly: false, asked: [] };
 
 /**
  * Ranked causes of what is wrong with the focus equipment (or anywhere, with an empty focus), with evidence for and against and the check
@@ -73,7 +75,7 @@ export function diagnose(read: PlantFacts, focus: readonly string[], given: Part
   const abnormal = abnormalSigns(observations, facts, focus, settings.standingOnly);
   const network = buildNetwork(candidates, abnormal.length > 0 ? 2 : 1, { tag: firstOut(facts, focus, until), weight: focus.length === 0 ? 5 : 2.5 });
   const { marginals } = noisyOrPosterior(network.variables, network.causes);
-  const ranked = [
+  const likeliest = [
     ...upstreamFirst(
       candidates
         .map((candidate, index) => ({ candidate, probability: marginals[index] ?? 0 }))
@@ -84,6 +86,7 @@ export function diagnose(read: PlantFacts, focus: readonly string[], given: Part
     .sort((a, b) => Number(explainsNothing(a, abnormal)) - Number(explainsNothing(b, abnormal)))
     .slice(0, settings.maximumCauses)
     .filter((each) => each.probability >= 0.02);
+  const ranked = askedFirst(likeliest, settings);
   const causes = ranked.map((each, index) => describeCause(each.candidate, each.probability, ranked[index === 0 ? 1 : 0]?.candidate ?? null));
   const explained = new Set(
     ranked.filter((each) => each.probability >= settings.minimumProbability).flatMap(({ candidate }) => candidate.expected.map((sign) => sign.tag)),
@@ -179,6 +182,25 @@ function explainsNothing({ candidate, probability }: Ranked, abnormal: readonly 
   if (probability < nearlySure || !/ change /.test(candidate.id) || abnormal.length === 0) return false;
   const explained = candidate.expected.filter(({ reading }) => reading.presence > 0.5).map(({ key }) => key);
   return !abnormal.some(({ tag, role }) => explained.some((key) => key.startsWith(`${tag} ${role} `)));
+}
+
+/**
+ * Of several faults of one machine the one that brings about what was asked comes first: a leak does not make it vibrate. A fault of another machine that
+ * is likelier stays first, since what was asked may follow from it.
+ */
+function askedFirst(ranked: readonly Ranked[], settings: DiagnosisSettings): readonly Ranked[] {
+  const asked = ranked.find((each) => explainsAsked(each, settings));
+  if (asked === undefined) return ranked;
+  const before = ranked.slice(0, ranked.indexOf(asked));
+  const isOwn = before.every(({ candidate }) => candidate.equipment === asked.candidate.equipment);
+  return isOwn ? [asked, ...ranked.filter((each) => each !== asked)] : ranked;
+}
+
+/** A cause that is likely and shows itself at a tag that was asked about. */
+function explainsAsked({ candidate, probability }: Ranked, { asked, minimumProbability }: DiagnosisSettings): boolean {
+  return (
+    probability >= minimumProbability && candidate.expected.some((sign) => asked.includes(sign.tag) && sign.reading.presence > 0.5 && sign.sensitivity >= 0.3)
+  );
 }
 
 function isUpstream(first: Candidate, second: Candidate, graph: CausalGraph): boolean {

@@ -20,11 +20,12 @@ export function createDiagnose(sources: FactSources): ReadTool {
     input: z.strictObject({
       equipment: z.string().min(1).max(80),
       present: z.boolean().default(false).describe('True: only what still stands counts. False: also trips and alarms of the window that have cleared'),
+      signs: z.array(z.string().min(1).max(80)).max(4).default([]).describe('Tags whose behaviour is asked about: "why is the vibration high"'),
       language: z.enum(languages).default('en').describe('Language of the causes and checks: that of the question'),
       ...WindowInput,
     }),
     output: toolResults.diagnose,
-    run: async ({ equipment, present, language, ...when }, context) => {
+    run: async ({ equipment, present, signs, language, ...when }, context) => {
       const asset = sources.names.asset(equipment);
       const window = resolveWindow(when, sources.plant.now(), defaultMinutes);
       const facts = await gatherFacts(sources, {
@@ -35,7 +36,7 @@ export function createDiagnose(sources: FactSources): ReadTool {
         baseline: true,
       });
       // A line or a site as a whole is everything: no equipment is nearer than another.
-      const diagnosis = diagnose(facts, asset.level === 'equipment' || asset.level === 'unit' ? [asset.id] : [], { standingOnly: present });
+      const diagnosis = diagnose(facts, asset.level === 'equipment' || asset.level === 'unit' ? [asset.id] : [], { standingOnly: present, asked: signs });
       const named = ({ cause, equipment: id }: Readonly<{ cause: string; equipment: string }>): string =>
         id === asset.id
           ? `${diagnosisText(cause, language)} (${id})`

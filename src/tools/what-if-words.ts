@@ -7,7 +7,7 @@ const empty = new Set(
     'we i you they our this that there simulate simulation run runs running ahead show me tell please assume suppose imagine let lets model twin ' +
     'raise raised raises increase increased increases lower lowered lowers reduce reduced reduces decrease decreased drop drops dropped falls fall set sets change changed changes turn put go goes ' +
     'setpoint set-point sp value minutes minute min hours hour hrs seconds now only about per ' +
-    'was wäre wenn passiert geschieht der die das den dem ein eine einer wir auf um und oder für mit von simuliere erhöhen erhöht senken gesenkt sollwert minuten stunden'
+    'was wäre würde würden wenn falls passiert passieren geschieht geschehen der die das den dem ein eine einer wir auf um und oder für mit von simuliere erhöhen erhöht senken gesenkt sollwert minuten stunden'
   ).split(' '),
 );
 

@@ -131,7 +131,7 @@ export const predicates: readonly Predicate[] = [
   happening('false alarm', '(?:false|nuisance|spurious) alarms?|fehlalarme?', '误报|假报警'),
   happening('failed', 'failed|failure|broke(?:n)?|burst|seized|ausgefallen|ausfall|defekt|gebrochen', '失效|损坏|坏了|故障'),
   happening('replaced', 'replac(?:ed|ement)|exchanged|renewed|changed|swapped|ersetzt|ausgetauscht|gewechselt', '更换'),
-  happening('repaired', 'repaired|fixed|mended|repariert|instandgesetzt', '修好|修复|维修'),
+  happening('repaired', 'repaired|fixed|mended|repariert|instandgesetzt', '修好|修复|维修(?!日志|记录|工单|计划|手册|，优先级)'),
   happening('isolated', 'isolated|locked out|tagged out|freigeschaltet|abgesperrt', '隔离|上锁'),
   happening('bypassed', 'bypassed|jumpered|overridden|forced|überbrückt', '旁路|短接|强制'),
   happening('shelved', 'shelved|zurückgestellt', '搁置|屏蔽'),

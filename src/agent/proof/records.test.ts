@@ -106,6 +106,7 @@ describe('what is said of the live plant', () => {
     'If M-7 is running, the bottom valve XV-9 is closed.',
     'Check whether the drip tray of M-7 is dry.',
     'M-7 läuft.',
+    'VT-7.H hat niemand quittiert: anstehend und unquittiert.',
     'M-7 正在运行。',
   ])('passes where a record holds it, or nothing of now is said: %s', (sentence) => {
     expect(verdict(sentence)).toBe('pass');

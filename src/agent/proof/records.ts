@@ -113,7 +113,8 @@ function contraryState(state: Stated, predicate: Predicate, holds: boolean): boo
   return predicate.opposites.includes(state.predicate) && state.holds && holds;
 }
 
-const negation = /(?:\b(?:no|not|none|never|nor|nothing|without|neither|kein\p{L}*|nicht|nie|niemals|ohne)\b|n't\b|[不未无]|没有?)[^,;、]{0,24}$/iu;
+const negation =
+  /(?:\b(?:no|not|none|never|nor|nothing|without|neither|nobody|no ?one|niemand\p{L}*|kein\p{L}*|nicht|nie|niemals|ohne)\b|n't\b|[不未无]|没有?)[^,;、]{0,24}$/iu;
 const germanNegationBehind = /^[^,;.]{0,24}?(?<!\p{L})(?:nicht|nie|niemals)(?!\p{L})/iu;
 
 function isDenied(clause: string, at: number, said: string): boolean {

@@ -18,7 +18,7 @@ export const german: Phrases = {
   alarmActive: (id, message, detail) => `Alarm ${id}: ${message}${detail}.`,
   textNotShown: 'Text nicht gezeigt',
   noAlarms: (where) => `Für ${where} ist kein Alarm gelistet.`,
-  noAlarmsOfState: (where, states) => `Für ${where} ist kein Alarm im Zustand ${states} gelistet.`,
+  noAlarmsOfState: (where, states) => `Für ${where} ist kein Alarm im Zustand ${plantWords(states, 'de')} gelistet.`,
   alarmCount: (count, where) => `${count} ${count === 1 ? 'Alarm ist' : 'Alarme sind'} für ${where} gelistet:`,
   firstOut: (text) => `Erstmeldung: ${text}`,
   likelyCause: (cause) => `Wahrscheinlichste Ursache: ${cause}`,
@@ -42,12 +42,14 @@ export const german: Phrases = {
   isolationPoints: (asset, points) => `Trennstellen von ${asset}: ${points}.`,
   reading: (what, value, time) => `${what}: ${withDecimals(plantWords(value, 'de'), ',')} um ${time}.`,
   badQuality: (tag, quality) => `Die Qualität von ${tag} ist ${quality}; dem Wert nicht trauen.`,
-  limitIs: (condition, limit) => `Die Alarmgrenze (${condition}) ist ${withDecimals(limit, ',')}.`,
-  withinLimits: (tag, limits) => `${tag} liegt innerhalb der Alarmgrenzen: ${withDecimals(limits, ',')}.`,
-  beyondLimits: (tag, limits) => `${tag} hat die Alarmgrenze erreicht oder überschritten: ${withDecimals(limits, ',')}.`,
+  limitIs: (condition, limit) => `Die Alarmgrenze (${plantWords(condition, 'de')}) ist ${withDecimals(limit, ',')}.`,
+  withinLimits: (tag, limits) => `${tag} liegt innerhalb der Alarmgrenzen: ${withDecimals(plantWords(limits, 'de'), ',')}.`,
+  beyondLimits: (tag, limits) => `${tag} hat die Alarmgrenze erreicht oder überschritten: ${withDecimals(plantWords(limits, 'de'), ',')}.`,
   noLimitSet: (tag) => `Für ${tag} ist keine Alarmgrenze gesetzt.`,
-  aboveLimit: (tag, distance, condition, limit) => `${tag} liegt über dem Grenzwert ${condition} von ${limit}, mit ${distance} Abstand.`,
-  belowLimit: (tag, distance, condition, limit) => `${tag} liegt unter dem Grenzwert ${condition} von ${limit}, mit ${distance} Abstand.`,
+  aboveLimit: (tag, distance, condition, limit) =>
+    `${tag} liegt über dem Grenzwert ${plantWords(condition, 'de')} von ${withDecimals(limit, ',')}, mit ${withDecimals(distance, ',')} Abstand.`,
+  belowLimit: (tag, distance, condition, limit) =>
+    `${tag} liegt unter dem Grenzwert ${plantWords(condition, 'de')} von ${withDecimals(limit, ',')}, mit ${withDecimals(distance, ',')} Abstand.`,
   noRemainingTime: 'Keine Messstelle der Anlage zählt die Restzeit dieses Programms, also kann ich nicht sagen, wann es endet.',
   noReorderLevel: 'Die Anlagenliste führt keinen Meldebestand, also vergleiche ich den Bestand mit dem Bedarf eines Austauschs.',
   stockCovers: 'Von keinem Teil der Liste liegt weniger im Lager, als ein Austausch braucht.',
@@ -148,6 +150,7 @@ export const german: Phrases = {
   yes: (text) => `Ja: ${text}`,
   no: (text) => `Nein: ${text}`,
   rejectsWithoutReason: 'Einen Grund für den Ausschuss selbst habe ich nicht; die Alarme dieser Zeit um den Zähler:',
-  limitOf: (alarm, condition, limit, delay) => `${alarm}: Alarmgrenze ${condition} ${withDecimals(limit, ',')}, Verzögerung ${delay} s (eingestellter Alarm).`,
+  limitOf: (alarm, condition, limit, delay) =>
+    `${alarm}: Alarmgrenze ${plantWords(condition, 'de')} ${withDecimals(limit, ',')}, Verzögerung ${delay} s (eingestellter Alarm).`,
   noBadQuality: (time) => `Keine Messung hat am ${time} schlechte oder unsichere Qualität.`,
 };

@@ -16,6 +16,12 @@ export const chineseMeasureLines: readonly LineForm[] = [
     form('(\\S+) went from (.+?) to (.+?) \\((.+?), (.+?) per hour\\), lowest (.+?), highest (.+?), (from TIME to TIME.*)\\.'),
     '$1 从 $2 到 $3（$4，每小时 $5），谷值 $6，峰值 $7，$<8>。',
   ],
+  [
+    form(
+      'While it (falls|rises), (\\S+) (?:loses|gains) (.+?) per hour: (.+?) last about (.+?) until it is empty(?:, and about (.+?) to the (.+?) limit of (.+?))?, if nothing comes in; no promise\\.',
+    ),
+    '$2 下降时每小时减少 $3：$4 约可用 $5 到空[，约 $6 到 $8 的限值（$<7>）]，前提是没有补充；不作保证。',
+  ],
   [form('Total of (\\S+): (.+?) (from TIME to TIME.*)\\.'), '$1 总量：$2，$<3>。'],
   [form('(\\S+) was never (above|below) (.+?) (from TIME to TIME.*?); (highest|lowest) (.+?) at TIME\\.'), '$1 从未$<2> $3，$<4>；$<7> $8（$9）。'],
   [form('(\\S+) (?:\\((\\S+)\\) )?was ([\\p{L} -]+?) last (from .+?) \\((\\S+)\\)\\.'), '$1 最近一次“$<3>”：$<4>（$5）。'],
@@ -44,7 +50,7 @@ export const chineseMeasureLines: readonly LineForm[] = [
   [form('Number of alarms annunciated by (\\w+)(?: of alarm (.+?))?: (.+?), (\\d+) in all from TIME to TIME\\.'), '按$<1>统计的报警数：$3，$5 至 $6 共 $4。'],
   [form('Number of alarms annunciated by (\\w+)(?: of alarm (.+?))?: no records from TIME to TIME\\.'), '按$<1>统计的报警数：$3 至 $4 没有记录。'],
   [
-    form('Hours of stops by cause(?: on (\\S+))?: (.+?), (.+?) in all from TIME to TIME \\((\\d+) records?\\)\\.'),
+    form('Hours of stops by (?:cause|reason)(?: on (\\S+))?: (.+), (.+?) in all from TIME to TIME \\((\\d+) records?\\)\\.'),
     '$1 按原因统计的停机时长：$2，$4 至 $5 共 $3（$6 条记录）。',
   ],
   [form('Mean time between failures on (\\S+): (.+?) from TIME to TIME \\((\\d+) records?\\)\\.'), '$1 的平均故障间隔（MTBF）：$3 至 $4 为 $2（$5 条记录）。'],
@@ -61,6 +67,7 @@ export const chineseMeasureFragments: readonly Fragment[] = [
   [new RegExp(`from before ${time}`, 'gu'), '$1 之前起'],
   [new RegExp(`from ${time}`, 'gu'), '自 $1'],
   [/ ?until now \(([^)]+)\)/gu, '至今（$1）'],
+  [new RegExp(`, ended (.+?) before ${time}`, 'gu'), '，结束于 $2 之前 $1'],
   [/\(([^()]+) in all\)/gu, '（共 $1）'],
   [/\bonce already at the start\b/gu, '开始时已处于该状态一次'],
   [/\bhighest\b(?= [\d-])|\bHighest\b/gu, '最高'],

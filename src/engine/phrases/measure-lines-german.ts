@@ -16,6 +16,12 @@ export const germanMeasureLines: readonly LineForm[] = [
     form('(\\S+) went from (.+?) to (.+?) \\((.+?), (.+?) per hour\\), lowest (.+?), highest (.+?), (from TIME to TIME.*)\\.'),
     '$1 ging von $2 auf $3 ($4, $5 pro Stunde), tiefster Wert $6, höchster $7, $<8>.',
   ],
+  [
+    form(
+      'While it (falls|rises), (\\S+) (?:loses|gains) (.+?) per hour: (.+?) last about (.+?) until it is empty(?:, and about (.+?) to the (.+?) limit of (.+?))?, if nothing comes in; no promise\\.',
+    ),
+    'Solange $2 fällt, verliert es $3 pro Stunde: $4 reichen etwa $5, bis es leer ist[, und etwa $6 bis zur Grenze $8 ($<7>)], wenn nichts nachkommt; das ist kein Versprechen.',
+  ],
   [form('Total of (\\S+): (.+?) (from TIME to TIME.*)\\.'), 'Summe $1: $2 $<3>.'],
   [
     form('(\\S+) was (above|below) (.+?) for (.+?) (from TIME to TIME.*?): first at TIME, last until TIME; (highest|lowest) (.+?) at TIME\\.'),
@@ -57,7 +63,7 @@ export const germanMeasureLines: readonly LineForm[] = [
   ],
   [form('Number of alarms annunciated by (\\w+)(?: of alarm (.+?))?: no records from TIME to TIME\\.'), 'Gemeldete Alarme nach $<1>: keine von $3 bis $4.'],
   [
-    form('Hours of stops by cause(?: on (\\S+))?: (.+?), (.+?) in all from TIME to TIME \\((\\d+) records?\\)\\.'),
+    form('Hours of stops by (?:cause|reason)(?: on (\\S+))?: (.+), (.+?) in all from TIME to TIME \\((\\d+) records?\\)\\.'),
     'Stillstandszeit $1 nach Ursache: $2, zusammen $3 von $4 bis $5 ($6 Einträge).',
   ],
   [
@@ -73,6 +79,7 @@ export const germanMeasureFragments: readonly Fragment[] = [
   [new RegExp(`from before ${time}`, 'gu'), 'schon vor $1'],
   [new RegExp(`from ${time}`, 'gu'), 'ab $1'],
   [/until now \(([^)]+)\)/gu, 'bis jetzt ($1)'],
+  [new RegExp(`, ended (.+?) before ${time}`, 'gu'), ', beendet $1 vor $2'],
   [/\(([^()]+) in all\)/gu, '($1 zusammen)'],
   [/\bonce already at the start\b/gu, 'einmal schon zu Beginn'],
   [/\bHighest\b/gu, 'Höchster Wert'],

@@ -24,6 +24,12 @@ export const germanLines: readonly LineForm[] = [
     'Bei diesem Gang erreichte $1 in etwa $4 die Grenze $3 ($<2>); das setzt eine Gerade fort und verspricht nichts.',
   ],
   [form('Lowest (.+?), highest (.+?) at TIME, last (.+?)\\.'), 'Tiefster Wert $1, höchster $2 um $3, letzter $4.'],
+  [form('(\\S+) \\((.+)\\) did not come on at TIME while (\\S+) asked for it\\.'), '$1 ($2) kam um $3 nicht, obwohl $4 angefordert war.'],
+  [form('(\\S+) \\((.+)\\) came on each time while (\\S+) asked for it\\.'), '$1 ($2) kam jedes Mal, wenn $3 angefordert war.'],
+  [form('(\\S+) \\((.+)\\) went off at TIME while (\\S+) asked for it\\.'), '$1 ($2) fiel um $3 ab, obwohl $4 anstand.'],
+  [form('(\\S+) \\((.+)\\) stayed on while (\\S+) asked for it\\.'), '$1 ($2) blieb an, solange $3 anstand.'],
+  [form('(.+) went off together at TIME\\.'), '$1 fielen um $2 gemeinsam ab.'],
+  [form('The role (\\S+) may not request this; (.+) may\\.'), 'Die Rolle $<1> darf das nicht beantragen; es dürfen: $<2>.'],
   // Premise
   [form('(\\S+) is not (?:down|stopped|standing) now: it is (.+) at TIME\\.(.*)'), '$1 steht jetzt nicht, Zustand: $<2> ($3).$<4>'],
   [form('(\\S+) is not tripped any more: (\\S+) is (.+) at TIME\\.(.*)'), '$1 ist nicht mehr ausgelöst: $2 ist $<3> um $4.$<5>'],
@@ -60,14 +66,17 @@ export const germanLines: readonly LineForm[] = [
     form('Sum of hours(?: of)? (.+?)(?: on (\\S+))?: (.+?) from TIME to TIME(?: \\((\\d+) records?\\))?\\.'),
     'Stunden zusammen $<1> $2: $3 von $4 bis $5 ($6 Einträge).',
   ],
-  [form('Hours of (.+?)(?: on (\\S+))?: (.+?) from TIME to TIME(?: \\((\\d+) records?\\))?\\.'), '$2, Stunden ($<1>): $3 von $4 bis $5 ($6 Einträge).'],
+  [
+    form('Hours of (?!stops by )(.+?)(?: on (\\S+))?: (.+?) from TIME to TIME(?: \\((\\d+) records?\\))?\\.'),
+    '$2, Stunden ($<1>): $3 von $4 bis $5 ($6 Einträge).',
+  ],
   [form('(\\S+) is (running|not running|stopped|tripped) at TIME\\.'), '$1, Zustand: $<2> ($3).'],
   [form('(\\S+) \\((.+)\\) was (\\w+) at times from TIME to TIME, with (\\d+) changes?\\.'), '$1 ($2) war von $4 bis $5 zeitweise $<3> ($6 Wechsel).'],
   [form('TIME (\\S+) \\((\\S+)\\) (\\S+), priority (\\w+): (.+)'), '$1 $2 ($3) $<4>, Priorität $<5>: „$6“'],
   [form('Report, TIME to TIME\\.'), 'Bericht, $1 bis $2.'],
   [form('Increase of counters with "(.+)": (.+?) from TIME to TIME\\.'), 'Zunahme des Zählers „$1“: $<2> von $3 bis $4.'],
   [
-    form('(\\S+) OEE (.+?) from TIME to TIME: availability (.+?), performance (.+?), quality (.+?)\\.'),
+    form('(\\S+) OEE (.+?) from TIME to TIME: availability (.+?), performance (.+?), quality ([\\d.]+ %)\\.'),
     '$1 OEE $2 von $3 bis $4: Verfügbarkeit $5, Leistung $6, Qualität $7.',
   ],
   [

@@ -45,11 +45,16 @@ export function inLanguage(text: string, language: Language): string {
   const [head, rest] = splitHead(text);
   const whole = said(rest, language);
   if (whole !== null) return withDecimals(tidied(head + whole), forms[language].decimal);
-  const sentences = rest.split(/(?<=[a-z\d)][.]) (?=[A-Z])/u);
+  const sentences = rest.split(/(?<=[a-z\d)%][.]) (?=[A-Z])/u);
   const each = sentences.map((sentence) => said(sentence, language));
   if (sentences.length < 2 || each.every((sentence) => sentence === null)) return text;
   const joined = each.map((sentence, index) => sentence ?? sentences[index]).join(language === 'zh' ? '' : ' ');
   return withDecimals(tidied(head + joined), forms[language].decimal);
+}
+
+/** Figures of the engine's own frames with the language's decimal mark. */
+export function inDecimals(text: string, language: Language): string {
+  return language === 'en' ? text : withDecimals(text, forms[language].decimal);
 }
 
 /** Words of states, conditions, spans and roles inside a frame of the engine's own. */
@@ -83,7 +88,7 @@ function filled(frame: string, match: RegExpExecArray, language: Exclude<Languag
 /** A lead of the engine's own ("Ich habe einen Arbeitsauftrag entworfen: ") before the tool's words. */
 function splitHead(text: string): readonly [string, string] {
   const match =
-    /^((?:Ich habe einen Arbeitsauftrag entworfen|Dafür spricht|Dagegen spricht|Zuerst prüfen|Danach|Erstmeldung): |(?:我起草了一份工单|支持的证据|反对的证据|首先检查|然后|首发报警)：)([\s\S]*)$/u.exec(
+    /^((?:Ich habe einen Arbeitsauftrag entworfen|Dafür spricht|Dagegen spricht|Das kann ich nicht tun|Zuerst prüfen|Danach|Erstmeldung): |(?:我起草了一份工单|支持的证据|反对的证据|我不能这样做|首先检查|然后|首发报警)：)([\s\S]*)$/u.exec(
       text,
     );
   return match === null ? ['', text] : [match[1] ?? '', match[2] ?? ''];
@@ -99,7 +104,11 @@ function tidied(text: string): string {
 }
 
 function inFragments(text: string, language: Exclude<Language, 'en'>): string {
-  return forms[language].fragments.reduce((said, [pattern, words]) => said.replace(pattern, words), text);
+  // A quotation of several words stays as it was said.
+  return text
+    .split(/("[^"]* [^"]*")/u)
+    .map((part) => (/^".* .*"$/u.test(part) ? part : forms[language].fragments.reduce((said, [pattern, words]) => said.replace(pattern, words), part)))
+    .join('');
 }
 
 /** Figures with a unit take the language's decimal mark; a quotation stays as it is, identifiers and dates hold none before a unit. */

@@ -24,7 +24,12 @@ const openStates: readonly AlarmState[] = ['active-unacknowledged', 'cleared-una
 /** What of the handling of alarms is asked for; null where something else is. */
 function handlingAsked(understanding: Understanding): 'who' | 'open' | 'aside' | null {
   const { question, effective, window } = understanding;
-  if (window !== null || asksForRule(question) || /\b(?:may|can|must|should|allowed)\b/iu.test(question)) return null;
+  if (
+    window !== null ||
+    asksForRule(question) ||
+    /\b(?:may|can|must|should|allowed|darf|dürfen|kann)\b|谁(?:可以?|能|有权)|可不可以|能不能|允许/iu.test(question)
+  )
+    return null;
   if (asksWho.test(effective)) return 'who';
   if (asksOpen.test(effective) && alarmWord.test(effective)) return 'open';
   return asideAsked(understanding).length > 0 ? 'aside' : null;

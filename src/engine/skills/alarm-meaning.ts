@@ -8,8 +8,8 @@ type Listed = Readonly<{ alarm: Alarm; definition: AlarmDefinition | null }>;
 const asksMeaning =
   /\btell me (?:more |something )?about\b|\b(?:more|details?) (?:on|of|about)\b|\bwhat (?:does|do|is|are)\b[^?]{0,60}\b(?:mean\w*|about|for|say\w*|tell\w*)\b|\bmeaning of\b|\bwhat(?:'s| is) (?:this|that|the|an?)\b[^?]{0,50}\balarm\b|\bexplain\b[^?]{0,40}\balarm\b|\bwas (?:bedeutet|heißt|sagt)\b|\bbedeutung\b|什么意思|是什么报警|含义/iu;
 const asksResponse =
-  /\b(?:what (?:should|must|do|shall|can) (?:i|we)(?: do)?|how (?:do|should) (?:i|we) (?:react|respond|handle)|(?:my |the )?(?:response|reaction|action) (?:to|on|for))\b[^?]*\balarm\b|\balarm\b[^?]*\b(?:what (?:should|must|do|can) (?:i|we) do|how (?:do|should) (?:i|we) (?:react|respond))\b|\bwas (?:tun|mache ich|muss ich tun)\b[^?]*\balarm|alarm\b[^?]*\bwas (?:tun|mache ich|muss ich)|报警.{0,10}(?:怎么办|如何处理|该怎么)/iu;
-const alarmWord = /#\d|\balarms?\b|\balarmmeldung\b|报警|警报/iu;
+  /\b(?:what (?:should|must|do|shall|can) (?:i|we)(?: do)?|how (?:do|should) (?:i|we) (?:react|respond|handle)|(?:my |the )?(?:response|reaction|action) (?:to|on|for))\b[^?]*\balarm\b|\balarm\b[^?]*\b(?:what (?:should|must|do|can) (?:i|we) do|how (?:do|should) (?:i|we) (?:react|respond))\b|\bwas (?:tun|mache ich|muss ich tun)\b[^?]*\balarm|alarm\b[^?]*\bwas (?:tun|mache ich|muss ich)|\bwas (?:soll|muss|kann) ich\b[^?]*\b(?:alarm\p{L}*|ansteht|anliegt)\b|报警.{0,10}(?:怎么办|如何处理|该怎么)/iu;
+const alarmWord = /#\d|\balarms?\b|\balarmmeldung\b|\b(?:ansteht|anliegt)\b|报警|警报/iu;
 const conditionWords: ReadonlyArray<readonly [RegExp, RegExp]> = [
   [/\bhigh-?high\b|\bhh\b|高高/iu, /^high-high$/u],
   [/\blow-?low\b|\bll\b|低低/iu, /^low-low$/u],

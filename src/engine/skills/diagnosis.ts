@@ -6,7 +6,7 @@ import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
 import { isolationLines, knowledgeCall, oneLine, quoteOf } from './document-lines.js';
 import { asksForPart, partLines } from './needed-part.js';
-import { alarmLine, cues, lineOf } from './plant-state.js';
+import { alarmLine, cues, lineOf, tagsInQuestion } from './plant-state.js';
 
 const symptom =
   /\b(?:sounds? (?:like|odd|strange|bad|rough|different|awful)|gravel|(?:can ?not|can['’]t|won['’]t) (?:hold|reach|keep|come)|trip\w*|stopp?ed|stands?|standing|stood|not moving|(?:is|are)(?: not|n['’]?t) (?:running|moving|turning|filling|working|pumping|cooling|heating)|dropped out|leak\w*|nois\w*|loud|vibrat\w*|hot|overheat\w*|not (?:open|clos|start|run|work|fill|heat|cool|turn)\w*|fail\w*|fault\w*|broken|blocked|jam\w*|stuck|won't|does not|doesn't|problem|trouble|wrong|issue|drip\w*|smok\w*|rattl\w*|squeal\w*|squeak\w*|knock\w*|grind\w*|hum(?:s|ming)|whin\w*|shak\w*|crackl\w*|click\w*|clatter\w*|chatter\w*|hiss\w*|scrap\w*|louder|starv\w*|abort\w*|suspend\w*|waits|waiting|collaps\w*|gave up|given up|giv(?:es|ing) up|refus\w*|worn|sick|ailing|suffer\w*|come(?:s)? loose|nothing (?:reaches|reach|comes|moves|happens|arrives)|no (?:heat|flow|air|steam|pressure|milk|product|water|bottles|caps|signal|cooling)|will not|hardly (?:ever )?\w+|keeps? \w+ing|again and again|ausgefallen|gestoppt|leckt|undicht|laut|heiß|klemmt|defekt|störung|vibriert|läuft nicht|schließt nicht)\b|(?<!\p{L})öffnet nicht|跳闸|停机|泄漏|漏|噪音|异响|过热|卡住|故障|打不开|不动|报警/iu;
@@ -108,11 +108,20 @@ export const diagnose: Skill = {
       { toolName: 'query_alarms', input: scope },
       { toolName: 'read_tags', input: { equipment } },
       { toolName: 'list_assets', input: { query: equipment } },
-      { toolName: 'diagnose', input: { equipment, ...spoken, ...(isPast(understanding) ? {} : { present: true }), ...pastWindow(understanding) } },
+      {
+        toolName: 'diagnose',
+        input: {
+          equipment,
+          ...spoken,
+          ...signsOf(understanding, directory),
+          ...(isPast(understanding) ? {} : { present: true }),
+          ...pastWindow(understanding),
+        },
+      },
     ].filter(({ toolName }) => toolName !== 'read_tags' || directory.tags.some((tag) => tag.equipment === equipment));
     if (!first.every((call) => !context.offers(call.toolName) || results.has(call))) return first;
     // Nothing stands, and a symptom was reported: what the window holds may explain it.
-    const whole = { toolName: 'diagnose', input: { equipment, ...spoken, minutes: 480 } };
+    const whole = { toolName: 'diagnose', input: { equipment, ...spoken, ...signsOf(understanding, directory), minutes: 480 } };
     if ((nothingWrong(context) || silent(context)) && !asksHealth.test(understanding.question) && !refuted(context) && !results.has(whole)) return [whole];
     if (nothingWrong(context) || refuted(context)) return [];
     const keywords = topKeywords(context);
@@ -166,6 +175,14 @@ export const diagnose: Skill = {
     return [...lines, ...isolationLines(context)];
   },
 };
+
+const mostSigns = 4;
+
+/** The measured values whose behaviour the question is about, where it names some and not the machine alone. */
+function signsOf(understanding: Understanding, { tags }: PlantDirectory): Readonly<{ signs?: readonly string[] }> {
+  const asked = tagsInQuestion(understanding, tags).filter(({ kind }) => kind !== 'text');
+  return asked.length > 0 && asked.length <= mostSigns ? { signs: asked.map(({ id }) => id) } : {};
+}
 
 function listedAssets({ results }: SkillContext): readonly Evidence[] {
   return results.of('list_assets').flatMap(({ evidence }) => evidence);

@@ -18,7 +18,7 @@ import { replacing } from './replaced-draft.js';
 const question = /^\s*(?:which|what|how many|are there|is there|list|show|why|when|welche|gibt es|zeige|warum)\b|哪些|有没有|多少/iu;
 const acknowledge =
   /\b(?:ack\b(?!['’]?d)|acknowledge|quittier\w*)\b|确认.{0,14}(?:报警|警报)(?!.{0,3}吗)|(?:报警|警报)[^，。？]{0,4}确认(?:一下|掉|$|[。！])/iu;
-const shelve = /\b(?:shelve|mute|silence|snooze|zurückstellen|stumm)\b|\bstell\w*\b[^.?!]{0,60}\bzurück\b|搁置|屏蔽|静音/iu;
+const shelve = /\b(?:shelve|mute|silence|snooze|zurückstellen|stumm)\b|\bstell\w*\b(?:[^.?!]|\.(?=\S)){0,60}\bzurück\b|搁置|屏蔽|静音/iu;
 /** "I may shelve it for a day, yes?" asks for the rule. */
 const modalQuestion = /\b(?:may|am i allowed|can i|is it (?:ok|okay|allowed)|darf|kann ich)\b|可以|能不能/iu;
 /** What the person says of urgency and kind of work, which the problem text no longer holds. */

@@ -6,13 +6,14 @@ import { plantSubject, withinHistory } from '../understand/plant-question.js';
 import { stateTagOf } from '../understand/plant-state-words.js';
 import type { Understanding } from '../understand/understanding.js';
 import { citedLines } from './cited-lines.js';
-import { alarmLine, lineOf, mostUrgentFirst, namesQuantity } from './plant-state.js';
+import { alarmLine, lineOf, mostUrgentFirst } from './plant-state.js';
+import { namesQuantity } from './quantity-words.js';
 import { readingLines } from './reading-lines.js';
 import { setAsideLines } from './set-aside.js';
 
-const whole = '(?:the (?:whole |entire )?(?:line|plant|production|shop ?floor|floor)|line \\d+|everything|things|production|we|it all|our line)';
+const whole = '(?:(?:the )?(?:whole |entire )?(?:line|plant|production|shop ?floor|floor)|line \\d+|everything|things|production|we|it all|our line)';
 const asksHow = new RegExp(
-  `\\bhow(?:['’]?s|\\s+is|\\s+are|\\s+does)?\\s+${whole}\\s+(?:doing|going|running|looking|look|behaving|today|now|at the moment|this shift)\\b|\\bhow(?:['’]s|s| is| are) (?:the line|line \\d+|things|everything)\\s*[?.!]*\\s*$`,
+  `\\bhow(?:['’]?s|\\s+is|\\s+are|\\s+does)?\\s+${whole}\\s+(?:doing|going|running|looking|look|behaving|today|now|at the moment|this shift)\\b|\\bhow(?:['’]s|s| is| are) (?:(?:the )?line|line \\d+|things|everything)\\s*[?.!]*\\s*$`,
   'iu',
 );
 const overview = new RegExp(
@@ -40,7 +41,7 @@ function fit(understanding: Understanding): number {
   const ofPart = tags.length > 0 || assets.some(({ level }) => level === 'equipment' || level === 'unit');
   const isPast = window !== null && window.to.getTime() < now.getTime() - 60_000;
   if (ofPart || isPast) return 0;
-  if ((asksHow.test(question) || overview.test(question)) && !elsewhere.test(question)) return 0.85;
+  if ((asksHow.test(question) || overview.test(question)) && !elsewhere.test(question)) return 0.865;
   return plantSubject(understanding) === 'line' && !withinHistory(understanding) && !namesQuantity(question) ? 0.3 : 0;
 }
 

@@ -6,7 +6,7 @@ import { readingLines, readingSource } from './reading-lines.js';
 
 const limitWord = '(?:limits?|alarms?|trip(?:s|ping|ped)?|legal|minimum|maximum|cut-?outs?|shut-?downs?|thresholds?|grenzwert\\w*|grenze)';
 const asksMargin = new RegExp(
-  `\\b(?:how (?:far|close|near)|how much (?:room|margin|headroom|reserve|space)|how (?:many|much) (?:\\p{L}+ )?(?:above|below|over|under)|margin|headroom|distance|safety gap|wie (?:weit|nah|nahe))\\b[^?]*\\b${limitWord}(?![\\p{L}])`,
+  `\\b(?:how (?:far|close|near)|how much (?:room|margin|headroom|reserve|space)|how (?:many|much) (?:\\p{L}+ )?(?:above|below|over|under)|margin|headroom|distance|safety gap|wie (?:weit|nah|nahe))\\b[^?]*\\b${limitWord}(?![\\p{L}])|\\b${limitWord}\\b[^?]*\\bhow far\\b`,
   'iu',
 );
 /** "What is the pressure, and what is its limit?" */

@@ -12,6 +12,7 @@ import { asksForRule } from '../understand/rule-question.js';
 import { spanOf } from '../understand/time-expression.js';
 import type { Understanding } from '../understand/understanding.js';
 import { readChoices, whichOf } from './measure.js';
+import { quantityWords } from './quantity-words.js';
 import { setAsideLines } from './set-aside.js';
 
 const alarmWords = /\b(?:alarms?|alarmliste|alarme|meldungen|alerts?|annunciat\w*)\b|报警|警报/iu;
@@ -117,34 +118,6 @@ export function alarmText(message: string, say: SkillContext['say']): string {
   return withoutOrders(text, true) === text && !/[.。!?]\s/u.test(text) ? text : say.textNotShown;
 }
 
-const quantityWords: ReadonlyArray<readonly [RegExp, RegExp]> = [
-  [/(?<!\b(?:\d+|last|past|few|two|three|four|six|eight|twelve)[ -])\b(?:running |operating )?hours\b|betriebsstunden/iu, /running hours|operating hours/iu],
-  [/\bclog|\bdirt|\bfoul|\bblock(?:ed|ing)|verschmutz|堵/iu, /differential|pressure drop/iu],
-  [/vibrat|shak|schwing|振动/iu, /vibrat/iu],
-  [/bearing|lager|轴承/iu, /bearing/iu],
-  [/temperat|\bhot\b|\bcold\b|heiß|kalt|warm|温度/iu, /temperat/iu],
-  [/pressure|druck|压力/iu, /pressure/iu],
-  [/level|\bfull\b|\bempty\b|how much is in|how much\b.{1,30}\b(?:left|remain\w*|do we have|have we|is there)|\bvoll\b|füllstand|niveau|液位/iu, /level/iu],
-  [/flow|durchfluss|流量/iu, /flow/iu],
-  [/current|amps?|strom|电流/iu, /current/iu],
-  [/speed|\bfast\b|\bslow\b|how quick|drehzahl|schnell|rpm|转速|速度|多快/iu, /\bspeed\b|\brate\b/iu],
-  [/seal|leak|drip|dichtung|leck|泄漏|密封/iu, /seal|drip|leak/iu],
-  [/torque|drehmoment|扭矩/iu, /torque/iu],
-  [/count|bottles|stückzahl|flaschen|产量|瓶/iu, /count|bottle/iu],
-  [/differential|dp\b|differenzdruck|压差/iu, /differential/iu],
-  [/energy|power|kw|leistung|energie|电|能/iu, /power|energy|electric/iu],
-];
-
-/** How the descriptions of tags call the quantities that words name. */
-export function measuresAsked(text: string): readonly RegExp[] {
-  return quantityWords.filter(([word]) => word.test(text)).map(([, described]) => described);
-}
-
-/** Whether words name something that is measured. */
-export function namesQuantity(text: string): boolean {
-  return quantityWords.some(([word]) => word.test(text));
-}
-
 /** The state is what is asked where no quantity is. */
 const stateWord: readonly [RegExp, RegExp] = [/running|run\b|läuft|status|state|运行|状态/iu, /\brun(?:s|ning)?\b(?! empty)|\bstate\b|\bstatus\b/iu];
 
@@ -191,6 +164,8 @@ const asksLeave =
   /\b(?:is it|would it be|is that) (?:ok|okay|alright|all right|fine|safe|allowed|permitted|dangerous|legal|acceptable)\b[^?]{0,12}\b(?:to|if|for)\b|\b(?:am i|are we) allowed\b|\bist es (?:ok|okay|erlaubt|sicher|gefährlich|zulässig)\b|(?:可以|能|允许).{0,12}吗|安全吗/iu;
 
 /** "Can I change it?" is about leave and not about how it changed. */
+/** Rights are laid down in papers. */
+const whoMay = /\bwho (?:may|can|is allowed|has the right)\b|(?<!\p{L})wer (?:darf|kann)(?!\p{L})|谁(?:可以?|能|有权)/iu;
 const mayI =
   /^\s*(?:so |and |ok )?(?:can|may|could|should|shall|am|must) (?:i|we|somebody|anybody)\b|^\s*(?:darf|kann|soll|dürfen|können) (?:ich|wir|man)\b|^(?:我)?(?:可以|能|能不能|可不可以)/iu;
 
@@ -224,7 +199,12 @@ export const readValue: Skill = {
     const signals = alike.length > 1 ? alike : understanding.signals;
     const signalCoverage = alike.length > 1 ? alikeCoverage : understanding.signalCoverage;
     const setpointOfLoop = asksSetpoint.test(effective) && understanding.unknownNames.length > 0;
-    if (asksLeave.test(effective) || (!setpointOfLoop && tags.length === 0 && assets.length === 0 && (signals.length === 0 || signalCoverage < 0.65))) return 0;
+    if (
+      asksLeave.test(effective) ||
+      /\bpriorit|优先级/iu.test(effective) ||
+      (!setpointOfLoop && tags.length === 0 && assets.length === 0 && (signals.length === 0 || signalCoverage < 0.65))
+    )
+      return 0;
     if (
       compareWords.test(effective) &&
       (assets.length + tags.length > 1 || (signals.length > 1 && signalCoverage >= 0.8)) &&
@@ -306,10 +286,10 @@ function describedAs(id: string, directory: PlantDirectory): string {
 
 /** When a value will come to a limit, or how long something lasts: the trend tells where it is going. */
 const asksAhead =
-  /\b(?:when|how (?:long|soon)) (?:will|until|till|before)\b[^?]*\b(?:reach|hit|exceed|get to|trips?|alarms?|empty|full|overflow|last|run (?:out|dry|empty)|drop below|fall below)\b|\bwann\b[^?]*\b(?:erreicht|leer|voll|überschreitet)\b|\bwie lange\b[^?]*\breicht\b/iu;
+  /\b(?:when|how (?:long|soon)) (?:will|until|till|before)\b[^?]*\b(?:reach|hit|exceed|get to|trips?|alarms?|empty|full|overflow|last|run (?:out|dry|empty)|drop below|fall below)\b|\benough\b[^?]*\b(?:until|till)\b|\bwann\b[^?]*\b(?:erreicht|leer|voll|überschreitet)\b|\bwie lange\b[^?]*\breicht\b/iu;
 /** How long a stock lasts. */
 const asksReach =
-  /\b(?:(?<!\b(?:the|over|past|in|during|for|at|of) )last(?! (?:\d|one\b|two\b|three\b|four\b|six\b|eight\b|hours?\b|shift\b|night\b|day\b|week\b|few\b))|run(?:s|ning)? (?:out|dry|empty)|empty|enough for)\b|\breich(?:t|en)\b|\bleer\b|够用|用完|用多久|空/iu;
+  /\b(?:(?<!\b(?:the|over|past|in|during|for|at|of) )last(?! (?:\d|one\b|two\b|three\b|four\b|six\b|eight\b|hours?\b|shift\b|night\b|day\b|week\b|few\b))|run(?:s|ning)? (?:out|dry|empty)|empty|enough for)\b|\benough\b[^?]*\b(?:until|till)\b|\breich(?:t|en)\b|\bleer\b|够用|用完|用多久|空/iu;
 const aheadMinutes = 240;
 /** "Is the pump getting worse?": of a machine all that its alarms watch. */
 const asksWorse =
@@ -323,6 +303,8 @@ const asksTrip =
   /\b(?:when|how (?:long|soon|much longer|much time)) (?:will|is|until|till|before|can|could|do|does)\b[^?]*\b(?:trips?|shuts? (?:down|off))\b|\bwann (?:löst|schaltet|fällt|wird)\b[^?]*\b(?:aus|ab|auslösen|abschalten)\s*[?？]?\s*$|\bwie lange\b[^?]*\bbis\b[^?]*\b(?:auslöst|abschaltet|ausfällt)\b|(?:什么时候|何时|多久).{0,12}跳(?:闸|停)/iu;
 
 function asksFuture({ effective, window }: Understanding): boolean {
+  // A trip that has come is asked about with the sign of what is done.
+  if (/[的了过][?？。]*\s*$/u.test(effective)) return false;
   if (asksFailure.test(effective)) return true;
   return (
     window === null &&
@@ -347,7 +329,13 @@ export const describeTrend: Skill = {
     if (asksFuture(understanding)) return 0.89;
     if (asksAhead.test(understanding.effective) && understanding.window === null && !asksForRule(understanding.question.replace(/\bhow (?:long|soon)\b/iu, '')))
       return 0.83;
-    if (alarmWords.test(understanding.effective) || whyWords.test(understanding.effective) || mayI.test(understanding.question)) return 0;
+    if (
+      alarmWords.test(understanding.effective) ||
+      whyWords.test(understanding.effective) ||
+      mayI.test(understanding.question) ||
+      whoMay.test(understanding.question)
+    )
+      return 0;
     const { effective, window, assets, tags } = understanding;
     if (compareWords.test(effective) && window !== null && assets.length + tags.length > 1) return 0.81;
     return trendWords.test(understanding.effective) ? 0.72 : understanding.window !== null && stateWords.test(understanding.effective) ? 0.65 : 0;

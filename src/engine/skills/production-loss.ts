@@ -12,7 +12,7 @@ const lost =
 const ofOutput = /\b(?:production|output|bottles?|bottled|throughput|volume|units|pallets|the plan|our plan|target|produktion|flaschen)\b|产量|生产/iu;
 /** "Our biggest loss", "what cost us most": of production, where nothing else is named. */
 const biggestLoss =
-  /\b(?:biggest|largest|greatest|main|worst|top) (?:production |time |output )?loss(?:es)?\b|\bwhat(?:'s| is| has| have| does)? ?(?:cost|costs|costing) us (?:the )?(?:most|time|production)\b|\bwhere (?:did|do) we lose (?:the )?(?:most|time)\b|\bgrößte\w* (?:verlust|ausfall)\w*\b|最大.{0,4}损失/iu;
+  /\b(?:biggest|largest|greatest|main|worst|top) (?:production |time |output )?loss(?:es)?\b|\bwhat(?:'s| is| has| have| does)? ?(?:cost|costs|costing) us (?:the )?(?:most|time|production)\b|\b(?:where|what) (?:did|do) we (?:lose|waste) (?:the )?(?:most|time)\b|\bgrößte\w* (?:verlust|ausfall)\w*\b|最大.{0,4}损失/iu;
 /** A ranking, and what is ranked: the time that was lost. */
 const ranking =
   /\b(?:top|biggest|largest|greatest|main|worst|longest|most|ranking|ranked|rank|pareto|list of|breakdown of|split of|(?:two|three|four|five|ten|\d+) (?:reasons?|causes?))\b|\b(?:größte|häufigste|wichtigste)\w*\b|最(?:大|多|长)|排名/iu;

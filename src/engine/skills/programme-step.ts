@@ -6,7 +6,7 @@ import type { Understanding } from '../understand/understanding.js';
 const asksRemaining =
   /\bhow (?:long|much (?:time|longer)|soon|far)\b(?![^?]*\b(?:does|do|should|must|may|can)\b)[^?]*\b(?:until|till|left|remain\w*|still|to go|more|finish\w*|done|end\w*|over|complete\w*|through|along)\b|\bwhen (?:will|is)\b[^?]*\b(?:finish\w*|done|end|over|complete\w*|ready|through)\b|\bwie lange\b[^?]*\bnoch\b/iu;
 const asksStep =
-  /^\s*(?:(?:so|and|ok|please|tell me)[\s,]+)*(?:is|are|which|what|where|how far|läuft|ist|welche\w*)\b[^?]*\b(?:running|on|active|in progress|going on|still going|started|finished|done|over|complete|step|phase|stage|läuft|schritt|fertig)\b/iu;
+  /^\s*(?:(?:so|and|ok|please|tell me)[\s,]+)*(?:is|are|(?:in |at )?(?:which|what)|where|how far|läuft|ist|(?:in )?welche\w*)\b[^?]*\b(?:running|on|active|in progress|going on|still going|started|finished|done|over|complete|step|phase|stage|läuft|schritt|fertig)\b/iu;
 const ofProgramme = /\b(?:cip|clean\w*|programmes?|programs?|sequences?|rins\w*|wash\w*|steril\w*|steps?|phases?|stage|reinigung\w*)\b/iu;
 const elsewhere =
   /\b(?:was|were|did|had|last|yesterday|why|if|should|must|may|can i|before|after|manual|procedure|policy|allowed|first|next|how often|alarm|temperature|pressure|flow|level|concentration)\b/iu;

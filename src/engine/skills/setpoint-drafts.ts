@@ -11,7 +11,7 @@ import { draftLines } from './drafts.js';
 import { readingLines } from './reading-lines.js';
 
 const hypothetical =
-  /\bwhat (?:if|happens|would)\b|\b(?:should|shall) (?:we|i)\b|\bwhy\b|\bsimulate\b|\bwas (?:wäre|passiert)\b|\bsollten wir\b|如果|会怎样|模拟/iu;
+  /\bwhat (?:if|happens|would)\b|\b(?:should|shall) (?:we|i)\b|\bwhy\b|\bsimulate\b|\bwas (?:wäre|passiert)\b|\bsollten wir\b|\bstelle?\b[^?!]*\bzurück\b|如果|会(?:怎么?样|发生|如何)|模拟/iu;
 const orders =
   /\b(?:set|put|bring|turn|move|drop|change|raise|lower|increase|decrease|reduce|adjust|write|stelle?|setze?|erhöhe?|senke?|ändere?)\b[\s\S]{0,60}\b(?:to|at|auf|by|um)\s*-?\d|把.{0,30}(?:设为|设成|设到|调到|调为|调成|改为|改成|设定为|降到|升到)/iu;
 const target = /(?:\bto|\bat|\bauf|设为|设成|设到|调到|调为|调成|改为|改成|设定为|降到|升到)\s*(-?\d+(?:[.,]\d+)?)/iu;

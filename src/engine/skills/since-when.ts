@@ -67,7 +67,10 @@ export const sinceWhenSkill: Skill = {
     const found = results.of('query_alarms').at(-1);
     if (found === undefined) return null;
     const tag = measured(understanding);
-    const alarms = found.output.alarms.filter(({ alarm }) => tag === null || alarm.tag === tag.id);
+    // A signal that was named is meant alone, where an alarm stands on it; the machine around it has others.
+    const named = new Set<string>(understanding.tags.map(({ id }) => id));
+    const own = found.output.alarms.filter(({ alarm }) => named.has(alarm.tag));
+    const alarms = own.length > 0 ? own : found.output.alarms.filter(({ alarm }) => tag === null || alarm.tag === tag.id);
     const raised = alarms.slice(0, 6).map(({ alarm }) =>
       line(
         say.since(alarm.id, alarmText(alarm.message, say), plantMinute(alarm.raisedAt)),

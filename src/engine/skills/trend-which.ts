@@ -5,7 +5,8 @@ import { asksForRule } from '../understand/rule-question.js';
 import type { Understanding } from '../understand/understanding.js';
 import { within } from './catalogue.js';
 import { readChoices, whichOf } from './measure.js';
-import { describeTrend, measuresAsked } from './plant-state.js';
+import { describeTrend } from './plant-state.js';
+import { measuresAsked } from './quantity-words.js';
 
 /** The course of something, asked for as such. */
 const courseWords = /\b(?:trend\w*|curves?|graph\w*|plots?|charts?|course|verlauf|kurve|trendkurve|gang(?=linie))\b|趋势|曲线/iu;

@@ -5,7 +5,7 @@ import { comparedWindows } from '../understand/time-expression.js';
 import type { Understanding } from '../understand/understanding.js';
 import { measured } from './margin-to-limit.js';
 import { readChoices, whichOf } from './measure.js';
-import { namesQuantity } from './plant-state.js';
+import { namesQuantity } from './quantity-words.js';
 
 /** What is counted has its own comparison. */
 const counted = /\b(?:alarms?|downtime|stops?|failures?|rejects?|energy|electricity|kwh|consum\w*|work ?orders?|bottles|oee|trips?)\b/iu;

@@ -132,7 +132,16 @@ function compared(text: string): string {
 }
 
 const askingWord =
-  /\b(?:since when|what should I do|when|why|how long will last|how long|how often|how many left to|how many|how much|how far from|what happened|what is wrong|what is|is there anything unusual|which is \w+|which (?:alarms|machines|work orders|(?:[a-z-]+ )?(?:pump|tank|valve|conveyor|shift|compressor))|which|who|what|how)\b/u;
+  /\b(?:since when|what should I do|what happens if|who may|when|why|how long will last|how long|how often|how many left to|how many|how much|how far(?: from)?|what happened|what is wrong|what is|is there anything unusual|which is \w+|which (?:alarms|machines|work orders|(?:[a-z-]+ )?(?:pump|tank|valve|conveyor|shift|compressor))|which|who|what|how)\b/u;
+
+/** "When X tripped": a plain past of one machine in a question needs its auxiliary verb. */
+const presents: ReadonlyMap<string, string> = new Map([
+  ['tripped', 'trip'],
+  ['started', 'start'],
+  ['stopped', 'stop'],
+  ['failed', 'fail'],
+]);
+const whenDone = new RegExp(`^when\\s+([A-Z][A-Z\\d.-]*\\d[A-Z]?)\\s+(${[...presents.keys()].join('|')})\\b`, 'u');
 
 const hasVerb = /\b(?:is|are|was|were|has|have|does|do|did|can|keep)\b/u;
 
@@ -161,7 +170,10 @@ export function chineseGloss(text: string): Readonly<{ said: string; isWhole: bo
         );
   const between = ordered
     .replace(/^(how is\s+[A-Z]{1,4}-?\d{1,5}[A-Z]?)\s*(?=\?|$)/iu, '$1 doing')
-    .replace(/^how long (.+?) and (.+?) between\b/u, 'how long between $1 and $2');
+    .replace(/^how long (.+?) and (.+?) between\b/u, 'how long between $1 and $2')
+    .replace(/^(which)\s+(now)\s+([^?]*)/u, '$1 $3 $2')
+    .replace(/^(which)\s+(running)\s+(order)\b/u, '$1 $3 is $2')
+    .replace(whenDone, (_whole, name: string, verb: string) => `when did ${name} ${presents.get(verb) ?? verb}`);
   const isYesNo = asked === null && asksWhether && !/^\s*(?:were there|will we|has anybody)\b/u.test(ordered);
   return { said: isYesNo ? `${isPast ? 'has' : 'is'} ${between}` : between, isWhole: true };
 }

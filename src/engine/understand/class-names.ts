@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 
 /** With more of a kind than this in the plant its name says too little for a question back. */
@@ -28,10 +29,15 @@ export function machinesNamedBy(text: string, directory: PlantDirectory): readon
   });
 }
 
+/** "Which valve is open": any of the kind, and no one of them that would have to be told. */
+const askedKind =
+  /\b(?:which|any|every|each)\s+(?:[\p{L}-]+\s+){0,1}?[\p{L}-]+(?=\s+(?:is|are|was|were|has|have|runs?|stands?|open|closed|running|stopped)\b)/gu;
+
 /** "The conveyor" where the plant has two: the machines that it may mean; none where the kind has one member, or many. */
 export function machinesOfKind(text: string, directory: PlantDirectory): readonly string[] {
   const said = new Set(text.toLowerCase().match(/\p{L}+/gu) ?? []);
-  return [...fewOfAKind(directory)].flatMap(([noun, ids]) => (said.has(noun) ? ids : []));
+  const asked = new Set(allMatches(text.toLowerCase(), askedKind).flatMap(([words]) => words.match(/[\p{L}]+/gu) ?? []));
+  return [...fewOfAKind(directory)].flatMap(([noun, ids]) => (said.has(noun) && !asked.has(noun) ? ids : []));
 }
 
 /** "A or B", "pump A": letters that stand alone as the names of like machines end in one. A small "a" is an article. */

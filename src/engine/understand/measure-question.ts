@@ -184,7 +184,7 @@ function subjectOf(
 ): Subject | null {
   const bound = boundIn(main);
   const measured = bound === null ? measuredIn(main, names) : measuredIn(main.slice(0, bound.at), names);
-  const asVolume = volumes.test(main) ? ofVolume(main, measured, names.directory) : measured;
+  const asVolume = volumes.test(main) || addsUpNothing(main, measured) ? ofVolume(main, measured, names.directory) : measured;
   const ofKind = (tags: readonly TagDefinition[]): readonly TagDefinition[] =>
     tags.filter((tag) => (tag.kind === 'analog' || tag.kind === 'counter') && fitsUnit(bound?.unit ?? null, tag));
   const hours = when.at !== null && ofHours.test(main) ? hourCounters(main, names, inherited.assets) : [];
@@ -210,7 +210,7 @@ function subjectOf(
   if (extreme === 'change' && askingMoment.test(main) && !when.isDifference) return null;
   const identified = identifies(main, measured);
   // Only what flows adds up over time.
-  const adding = extreme === 'total' ? analog.filter(({ unit }) => /\/(?:h|min|s)$|^kW$/u.test(unit ?? '')) : [];
+  const adding = extreme === 'total' ? analog.filter(({ unit }) => addsUp.test(unit ?? '')) : [];
   if (grouped.test(main) && !identified) return null;
   if (state !== null && !(identified && extreme !== undefined && analog.length > 0)) return state;
   if (analog.length === 0 || (aboutRecords.test(main) && !analog.some(({ kind }) => kind === 'counter'))) return null;
@@ -246,6 +246,14 @@ function onlyOfUnit(main: string, unit: string, names: Names): readonly TagDefin
 }
 
 const volumes = /\b(?:lit(?:re|er)s?|hectolitres?|cubic met(?:re|er)s?|m³|m3|gallons?)\b/iu;
+/** "How much milk did we pasteurise": a temperature that the words fit cannot be added up, so the flow is meant. */
+function addsUpNothing(text: string, tags: readonly TagDefinition[]): boolean {
+  return (
+    extremeIn(text) === 'total' && tags.length > 0 && !identifies(text, tags) && tags.every(({ kind, unit }) => kind === 'analog' && !addsUp.test(unit ?? ''))
+  );
+}
+
+const addsUp = /\/(?:h|min|s)$|^kW$/u;
 const ofVolumeFlow = /^(?:m³|l|hl)\/(?:h|min|s)$/u;
 
 /** Volumes come from volume flows: those among the tags meant, else those whose descriptions share most words with the question. */
@@ -254,9 +262,12 @@ function ofVolume(text: string, meant: readonly TagDefinition[], directory: Name
   if (own.length > 0) return own;
   const stem = (word: string): string => word.slice(0, 7);
   const said = new Set((text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map(stem));
-  const scored = directory.tags
+  const flows = directory.tags
     .filter(({ unit, access, kind }) => kind === 'analog' && access === 'read' && ofVolumeFlow.test(unit ?? ''))
-    .map((tag) => ({ tag, hits: (tag.description.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter((word) => said.has(stem(word))).length }));
+    .map((tag) => ({ tag, words: new Set((tag.description.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map(stem)) }));
+  // A word that fewer descriptions have tells more.
+  const weight = (word: string): number => 1 / flows.filter(({ words }) => words.has(word)).length;
+  const scored = flows.map(({ tag, words }) => ({ tag, hits: [...words].filter((word) => said.has(word)).reduce((sum, word) => sum + weight(word), 0) }));
   const most = Math.max(0, ...scored.map(({ hits }) => hits));
   return most === 0 ? [] : scored.filter(({ hits }) => hits === most).map(({ tag }) => tag);
 }

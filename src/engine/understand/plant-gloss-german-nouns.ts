@@ -190,6 +190,8 @@ export const germanNouns: Readonly<Record<string, string>> = {
   'differential pressure': 'differenzdruck',
   'back pressure': 'gegendruck',
   amps: 'ampere',
+  'shift log': 'schichtbuch schichttagebuch betriebstagebuch',
+  delivery: 'lieferung anlieferung',
   'shift change': 'schichtwechsel',
   'shift start': 'schichtbeginn schichtanfang schichtstart',
   anomalies: 'auffälligkeiten auffälligkeit unregelmäßigkeiten besonderheiten',

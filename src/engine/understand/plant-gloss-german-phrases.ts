@@ -29,6 +29,18 @@ export const germanPhrases: ReadonlyArray<readonly [RegExp, string]> = [
   [/\b(?<=[^?.!]{8,})(?:los|vorgefallen|vorgekommen)(?=\s*(?:[?.!]|$))/giu, ''],
   [/\bwie (?:läuft es|läufts|läuft's|es läuft|es (?:gerade )?steht|steht es|ist die lage)\b/giu, 'what is the status of the line'],
   [/\b(?:in|mit) (?:einem|zwei|drei|wenigen|ein paar) (?:kurzen )?(?:satz|sätzen|worten)\b/giu, 'in one sentence'],
+  // A valve in its diverted position, and what put it there.
+  [
+    /\bwarum (?:ging|fuhr|schaltete|ist|war) (\S+) (?:(heute|gestern|vorhin) )?(?:in|im|auf) (?:den )?(?:rücklauf|umlauf)\b(?: gegangen| gefahren| geschaltet)?/giu,
+    'why did $1 divert $2',
+  ],
+  [/\b(?:in|im|auf) (?:den )?(?:rücklauf|umlauf|rückführung)\b/giu, 'diverted'],
+  [/\b(?:wenn|falls) (\S+) (?:ansteht|anliegt)\b/giu, 'if $1 is in alarm'],
+  [/\bläuft (?:gerade |jetzt |noch |schon )?eine? (\p{L}+)/giu, 'is a $1 running'],
+  [/\bwas würde (?:denn )?(?:passieren|geschehen)\b/giu, 'what would happen'],
+  [/\bworan (?:haben|hatten) wir(?=[^?.!]{0,40}\bverloren)/giu, 'what cost us'],
+  [/\breicht (?:der|die|das|unsere?) (\p{L}+)(?: noch)?(?= bis\b)/giu, 'is there enough $1'],
+  [/\bbis (?:zum )?(?:schichtende|ende der schicht|feierabend)\b/giu, 'until the end of the shift'],
   [
     /\b(?:was )?(?:soll|muss|kann|sollte|sollen|müssen) (?:ich|wir) (?:an )?(?:der|die|dem|den) (?:nächsten|folgenden|kommenden|nächste) (schicht|team|kollegen) (?:übergeben|sagen|weitergeben|mitteilen|melden)\b/giu,
     'what should I hand over to the next shift',
@@ -56,6 +68,8 @@ export const germanPhrases: ReadonlyArray<readonly [RegExp, string]> = [
   [/\ban der reihe\b/giu, 'due'],
   [/\b(?:stehen|steht|fallen|fällt) (diese woche|heute|morgen|nächste woche|bald|demnächst) an\b/giu, 'are due $1'],
   [/\bwann (?:ist|wird|muss) (.{2,60}?) (?:wieder )?(?:dran|fällig)\b/giu, 'when is $1 due'],
+  [/\bwie (?:nah|nahe|dicht)\b/giu, 'how close'],
+  [/\bwann (?:erreicht|erreichen) (?=[^?.!]{2,60}\b\p{L}*(?:grenze|grenzwert|limit)\b)/giu, 'when will reach '],
   [/\bseit wann\b/giu, 'since when'],
   [/\bwie lange\b/giu, 'how long'],
   [/\bwie (?:oft|häufig)\b/giu, 'how often'],

@@ -86,6 +86,7 @@ export const germanWords: Readonly<Record<string, string>> = {
   all: 'alle aller',
   standing: 'anstehend anstehende stehende',
   active: 'aktiv aktive',
+  pasteurised: 'pasteurisiert pasteurisierten',
   open_: 'offene offenen',
   due: 'fällig',
   next: 'nächste nächsten',

@@ -47,6 +47,9 @@ export function writtenAs(text: string, english: string): string {
 /** "Ist gestiegen": German forms the perfect of some verbs with its word for "is". */
 const perfectOfBeing = /\bis (.{2,50}?) (risen|fallen|come|happened)(?=\s*(?:[?.!]|$))/gu;
 
+/** What "stands on" of a tag is its alarm. */
+const activeSince = /\bsince when active (?:the )?(?:alarms? )?([A-Z][A-Z\d.-]*\d[A-Z]?)(?![\p{L}\d])/gu;
+
 type Glossed = Readonly<{ said: string; isWhole: boolean }>;
 
 function glossed(text: string): Glossed {
@@ -57,6 +60,7 @@ function glossed(text: string): Glossed {
     isWhole,
     said: said
       .replace(perfectOfBeing, 'has $1 $2')
+      .replace(activeSince, 'since when is $1 in alarm')
       .replace(/\s+/gu, ' ')
       .replace(/\s+([?.,!])/gu, '$1')
       .trim(),

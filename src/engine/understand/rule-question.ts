@@ -5,11 +5,11 @@ const normative =
 const upkeep =
   '(?:check|test|inspect|clean|lubricat|grease|calibrat|replac|chang|servic|drain|rinse|sampl|verif|review|audit|measur|leak-?check|renew|flush|empt|top(?:ped)? up|adjust|tighten)';
 const habit = new RegExp(
-  `\\b(?:how (?:often|frequently)|when)\\b(?:\\s+(?:do|does|must|should|shall|is|are|has to|have to|need|needs)\\b)[^?]{0,60}\\b${upkeep}\\w*|\\bhow often\\b[^?]{0,40}\\b(?:must|should|shall|have to|has to|need)\\b|\\b(?:wie oft|wann)\\b[^?]{0,20}\\b(?:muss|müssen|soll\\w*|wird|werden|ist|sind)\\b[^?]{0,60}(?:t|en|sein|werden)\\s*[?？]?\\s*$|多(?:久|长时间).{0,14}(?:一次|换|检|洗|校|查|测)|每隔多久`,
+  `\\b(?:how (?:often|frequently)|when)\\b(?:\\s+(?:do|does|must|should|shall|is|are|has to|have to|need|needs)\\b)[^?]{0,60}\\b${upkeep}\\w*|\\bhow often\\b[^?]{0,40}\\b(?:must|should|shall|have to|has to|need)\\b|\\b(?:wie oft|wann)\\b[^?]{0,20}\\b(?:muss|müssen|soll\\w*|wird|werden|(?:ist|sind)(?=[^?]*\\bzu\\b))\\b[^?]{0,60}(?:t|en|sein|werden)\\s*[?？]?\\s*$|多(?:久|长时间).{0,14}(?:一次|换|检|洗|校|查|测)|每隔多久`,
   'iu',
 );
 const bound =
-  /\b(?:how long|how much|how many|wie lange|wie viele?)\b[^?]{0,40}\b(?:may|can|must|should|at (?:most|least)|minimum|maximum|darf|dürfen|muss|müssen|soll\w*|höchstens|mindestens|maximal|minimal)\b|\b(?:minimum|maximum|longest|shortest|max\.?|min\.?)\b[^?]{0,30}\b(?:duration|time|length|period|age|dauer|zeit)\b|\b(?:höchstens|mindestens|maximal)\b|\b(?:in|within) (?:what|which) time\b|\bha(?:s|ve) to\b|(?:最多|至少|最少|最长|最短|不超过)/iu;
+  /\b(?:how long|how much|how many|wie lange|wie viele?)\b[^?]{0,40}\b(?:may|can|must|should|at (?:most|least)|minimum|maximum|darf|dürfen|muss|müssen|soll\w*|höchstens|mindestens|maximal|minimal)\b|\b(?:minimum|maximum|longest|shortest|max\.?|min\.?)\b[^?]{0,30}\b(?:duration|time|length|period|age|dauer|zeit)\b|\b(?:höchstens|mindestens|maximal)\b|\b(?:in|within) (?:what|which) time\b|\bha(?:s|ve) to\b|(?:最多|至少|最少|最长|最短)(?=[^？?]{0,8}(?:多少|多久|多长|几|能|可|允许|应|要|需|\d))|不超过/iu;
 /** What a thing is or does in general: "an alarm flood", "what does E-131 mean". */
 const general =
   /\b(?:what|when|how)\b[^?]{0,30}\b(?:is|does|do|counts?)\b[^?]{0,20}\b(?:an?|ein|eine)\s+(?!\w+ (?:active|open|running))\p{L}+|\bwhat (?:does|do|is)\b[^?]{0,40}\b(?:mean(?!\s+(?:time|value|temperature|pressure|flow|level|speed|of)\b)|stand for|meant)\b|\bmeaning of\b|\b(?:was|what) (?:bedeutet|heißt)\b|什么意思|是指什么|含义/iu;

@@ -239,10 +239,10 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
 
 const nothingAlike = { tags: [], coverage: 0 };
 const howMuchLeft =
-  /\bwhat(?:['’]?s| is) (?:the |our )?(?:\p{L}+ )?(?:tank|vessel|silo) at\b|\bhow much\b.{1,40}\b(?:left|remain\w*|do we (?:still )?have|have we|is there|in the)\b|\bwie ?viel\b.{1,40}\b(?:übrig|noch|haben wir|ist in)\b|(?:还|剩).{0,6}多少/iu;
+  /\benough \p{L}+(?: \p{L}+)? (?:left )?(?:until|till|for)\b|\bwhat(?:['’]?s| is) (?:the |our )?(?:\p{L}+ )?(?:tank|vessel|silo) at\b|\bhow much\b.{1,40}\b(?:left|remain\w*|do we (?:still )?have|have we|is there|in the)\b|\bwie ?viel\b.{1,40}\b(?:übrig|noch|haben wir|ist in)\b|(?:还|剩).{0,6}多少/iu;
 
 const howMuchWent =
-  /\bhow (?:much|many (?:lit(?:re|er)s?|hectolitres?|cubic met(?:re|er)s?|m³|m3|tonnes?|tons?|gallons?)) .{1,40}(?:went|gone|flowed|passed|pumped|pasteuri[sz]ed|processed)\b/iu;
+  /\bhow (?:much|many (?:lit(?:re|er)s?|hectolitres?|cubic met(?:re|er)s?|m³|m3|tonnes?|tons?|gallons?)) .{1,40}(?:went|gone|flowed|passed|pump(?:ed)?|pasteuri[sz]ed?|process(?:ed)?|unload(?:ed)?)\b/iu;
 const howStrong = /\b(?:how strong|strong enough|too (?:strong|weak|dilute)|strength of|zu (?:stark|schwach)|stark genug)\b|浓度/iu;
 
 /** The side of a pump whose pressure is meant. */
