@@ -18,6 +18,8 @@ function pumpSignals(book: TagBook, owner: string): Pump {
   };
 }
 
+/** The request itself gives the time as a difference of running hours. */
+const saysBalance = /\b(?:balanc\w*|difference|differ|apart|imbalance|more hours|hours more)\b|unterschied|differenz|ausgleich|mehr betriebsstunden|相差|均衡/iu;
 const request = plainSignal('input', 'BOOL', 'RunRequest', 'the process asks for one pump');
 const reset = plainSignal('input', 'BOOL', 'ResetButton', 'operator reset of failures, acts on the rising edge');
 
@@ -348,7 +350,9 @@ export const dutyStandby: Pattern = {
         assumed: [...parameters.assumed.filter((name) => name !== 'balance'), ...(short === undefined ? ['failover'] : [])],
       },
       usesAllTimes: reading.times.length <= 2,
-      openQuestions: [...guard, 'The time of an hour or more is read as the difference of running hours that changes the duty pump. Is that meant?'],
+      openQuestions: saysBalance.test(reading.text)
+        ? guard
+        : [...guard, 'The time of an hour or more is read as the difference of running hours that changes the duty pump. Is that meant?'],
     };
   },
   evidence: (reading) => {
