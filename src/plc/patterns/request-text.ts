@@ -68,37 +68,42 @@ const unitWords =
  * Case is kept (names need it); positions of the result are what every mention refers to.
  */
 export function normaliseRequest(request: string): string {
-  return writtenOut(
-    plainVerbs(
-      fromChinese(
-        request
-          .slice(0, 4_000)
-          .normalize('NFC')
-          .replace(/[‘’‚′]/g, "'"),
+  return (
+    writtenOut(
+      plainVerbs(
+        fromChinese(
+          request
+            .slice(0, 4_000)
+            .normalize('NFC')
+            .replace(/[‘’‚′]/g, "'"),
+        ),
       ),
-    ),
-  )
-    .replace(/[äöüßÄÖÜ]/g, (letter) => folded.get(letter) ?? letter)
-    .replace(/[‐-―−]/g, '-')
-    .replace(/[“”„″]/g, '"')
-    .replace(/≥/g, ' >= ')
-    .replace(/≤/g, ' <= ')
-    .replace(/[\t\r\n ]+/g, ' ')
-    .replace(/\b(?:an? )?half[- ](?:an? )?(minute|hour|second)\b/gi, (_whole, unit: string) => `0.5 ${unit}`)
-    .replace(/\b(?:ein(?:e|er)? )?halbe[nr]? (minute|stunde|sekunde)\b/gi, (_whole, unit: string) => `0.5 ${unit}`)
-    .replace(/\b(?:a )?quarter of an? (minute|hour)\b/gi, (_whole, unit: string) => (unit.toLowerCase() === 'hour' ? '15 minutes' : '15 seconds'))
-    .replace(/(\d)\s*(?:\.\.\.?|…)\s*(?=[-+]?\d)/g, '$1 to ')
-    .replace(/(?<![\w.-])(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?=\s?(?:%|°|mA|bar|mbar|deg|kg|m3|m³|l\/|V\b))/g, '$1 to $2')
-    .replace(/\b(?:a|one|an|eine[rnm]?) (second|minute|hour|day|sekunde|minute|stunde)\b/gi, (_whole, unit: string) => `1 ${unit}`)
-    .replace(/\b(every|each|jede[rsn]?) (second|minute|hour|day|sekunde|stunde|tag)\b/gi, '$1 1 $2')
-    .replace(
-      new RegExp(`(?<![\\w-])(${[...numberWords.keys()].sort((a, b) => b.length - a.length).join('|')})(?=[ -]${unitWords}(?![a-zaeoeue]))`, 'gi'),
-      (word: string) => String(numberWords.get(word.toLowerCase()) ?? word),
     )
-    .replace(/\bminus (?=\d)/gi, '-')
-    .replace(/(?<![\d.,])0,(?=\d)/g, '0.')
-    .replace(/(\d),(\d{1,2})(?!\d)/g, '$1.$2')
-    .replace(/(\d),(\d{3})(?!\d)/g, '$1$2');
+      .replace(/[äöüßÄÖÜ]/g, (letter) => folded.get(letter) ?? letter)
+      .replace(/[‐-―−]/g, '-')
+      .replace(/[“”„″]/g, '"')
+      // The German "Not" of an emergency denies nothing.
+      .replace(/\b[Nn]ot[- ]?(?:[Hh]alt|[Aa]us)(?:[- ]?(?:[Tt]aster|[Ss]chalter|[Kk]nopf|[Kk]reis))?\b/g, 'Nothalt')
+      .replace(/\bNot-([A-Z])(?=[a-z])/g, (_whole, letter: string) => `Not${letter.toLowerCase()}`)
+      .replace(/≥/g, ' >= ')
+      .replace(/≤/g, ' <= ')
+      .replace(/[\t\r\n ]+/g, ' ')
+      .replace(/\b(?:an? )?half[- ](?:an? )?(minute|hour|second)\b/gi, (_whole, unit: string) => `0.5 ${unit}`)
+      .replace(/\b(?:ein(?:e|er)? )?halbe[nr]? (minute|stunde|sekunde)\b/gi, (_whole, unit: string) => `0.5 ${unit}`)
+      .replace(/\b(?:a )?quarter of an? (minute|hour)\b/gi, (_whole, unit: string) => (unit.toLowerCase() === 'hour' ? '15 minutes' : '15 seconds'))
+      .replace(/(\d)\s*(?:\.\.\.?|…)\s*(?=[-+]?\d)/g, '$1 to ')
+      .replace(/(?<![\w.-])(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?=\s?(?:%|°|mA|bar|mbar|deg|kg|m3|m³|l\/|V\b))/g, '$1 to $2')
+      .replace(/\b(?:a|one|an|eine[rnm]?) (second|minute|hour|day|sekunde|minute|stunde)\b/gi, (_whole, unit: string) => `1 ${unit}`)
+      .replace(/\b(every|each|jede[rsn]?) (second|minute|hour|day|sekunde|stunde|tag)\b/gi, '$1 1 $2')
+      .replace(
+        new RegExp(`(?<![\\w-])(${[...numberWords.keys()].sort((a, b) => b.length - a.length).join('|')})(?=[ -]${unitWords}(?![a-zaeoeue]))`, 'gi'),
+        (word: string) => String(numberWords.get(word.toLowerCase()) ?? word),
+      )
+      .replace(/\bminus (?=\d)/gi, '-')
+      .replace(/(?<![\d.,])0,(?=\d)/g, '0.')
+      .replace(/(\d),(\d{1,2})(?!\d)/g, '$1.$2')
+      .replace(/(\d),(\d{3})(?!\d)/g, '$1$2')
+  );
 }
 
 export interface Clause {

@@ -114,11 +114,20 @@ function saidOtherwise(text: string, shown: string): readonly string[] {
   return [...band, ...(latched ? ['restart', 'restarts'] : []), ...(failed ? ['mark', 'marked', 'marks', 'failed', 'faulty', 'defective'] : [])];
 }
 
+/** "die Haube HS-3": the noun between an article and a name describes what the name is. */
+const germanDescription = /(?<![\w-])(?:der|die|das|den|dem|des|einer?|einem|einen|vom|am|zum|zur|im|beim) ([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)*) $/;
+/** Nouns of what happens say when something is done, whatever stands behind them. */
+const happens = /^(?:stoer|ausfall|fehl|alarm|ausloes|still|start|stop|anlauf|nachlauf|trip|unterbrech|ueber|unter|wechsel|quittier|reset)/i;
+
 /** A clause in German: its words by the pattern's own German keywords, or by what they mean in English. */
 function unreadGerman(clause: Clause, pattern: Pattern, reading: RequestReading, known: readonly string[]): Unread {
   const things = withThings(reading).names;
   const called = headingWords(reading.text);
-  const parts = [...things.filter(({ category }) => category !== 'other'), ...reading.times, ...reading.numbers];
+  const described = reading.names.flatMap(({ start }) => {
+    const noun = germanDescription.exec(reading.text.slice(0, start))?.[1];
+    return noun === undefined || happens.test(noun) ? [] : [{ start: start - noun.length - 1, end: start }];
+  });
+  const parts = [...things.filter(({ category }) => category !== 'other'), ...reading.times, ...reading.numbers, ...described];
   const words = allMatches(clause.text, /[A-Za-z]{3,}/g)
     .map(({ 0: word, index }) => ({ word: word.toLowerCase(), start: clause.start + index, end: clause.start + index + word.length }))
     .filter(({ start, end }) => !parts.some((part) => start < unitEnd(reading.text, part.end) && end > part.start))

@@ -19,7 +19,8 @@ function pumpSignals(book: TagBook, owner: string): Pump {
 }
 
 /** The request itself gives the time as a difference of running hours. */
-const saysBalance = /\b(?:balanc\w*|difference|differ|apart|imbalance|more hours|hours more)\b|unterschied|differenz|ausgleich|mehr betriebsstunden|相差|均衡/iu;
+const saysBalance =
+  /\b(?:balanc\w*|difference|differ|apart|imbalance|more hours|hours more)\b|unterschied|differenz|ausgleich|mehr betriebsstunden|相差|均衡/iu;
 const request = plainSignal('input', 'BOOL', 'RunRequest', 'the process asks for one pump');
 const reset = plainSignal('input', 'BOOL', 'ResetButton', 'operator reset of failures, acts on the rising edge');
 
