@@ -27,6 +27,13 @@ describe('the German "Not" of an emergency', () => {
 
   it('a noun between an article and a name describes it, and a noun of what happens does not', () => {
     const asks = (request: string): string => drafted(request).specification.openQuestions.join(' ');
+    for (const request of [
+      'Motor M-4 läuft außer wenn Türschalter DS-4 offen ist',
+      'Förderband B-8 läuft nur, wenn B-9 läuft und kein Stau JS-8 ansteht',
+      'Die Lampe HL-11 leuchtet, solange die Pumpe P-11 nicht läuft',
+      'Motor M-15 runs except when door switch DS-15 is open',
+    ])
+      expect(asks(request), request).not.toMatch(/Not understood/);
     expect(asks('Die Pumpe P-15 läuft nur, wenn LT-15 über 12 % ist und die Tür DS-15 nicht offen ist')).not.toMatch(/Not understood/);
   });
 });

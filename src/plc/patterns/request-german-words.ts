@@ -12,7 +12,9 @@ const plain = new Set(
   gestoppt halt haelt anhalten steuern steuerung steuert regeln regelung oeffnen oeffnet offen auf schliessen schliesst geschlossen zu betrieb betreiben arbeitet
   steigt steigen faellt fallen sinkt sinken hoch hohe hoher niedrig niedrige tief ueberschreitet unterschreitet ueberschritten unterschritten mehr weniger laenger kuerzer groesser kleiner hoechstens
   prozent grad sekunde sekunden minute minuten stunde stunden tag tage min sek std wert werte grenze grenzwert signal eingang ausgang anlage maschine geraet system funktion logik
-  brauche brauchen benoetige hoehe zeit zeiten dauer beispiel sowohl mittels per via bar mbar liter stueck kurz dauerhaft normal`.split(/\s+/),
+  brauche brauchen benoetige hoehe zeit zeiten dauer beispiel sowohl mittels per via bar mbar liter stueck kurz dauerhaft normal leuchtet leuchten brennt ertoent ertoenen`.split(
+    /\s+/,
+  ),
 );
 
 /** German words of controls as the English ones of the patterns' texts; a stem stands for everything that begins with it. */

@@ -114,8 +114,9 @@ function saidOtherwise(text: string, shown: string): readonly string[] {
   return [...band, ...(latched ? ['restart', 'restarts'] : []), ...(failed ? ['mark', 'marked', 'marks', 'failed', 'faulty', 'defective'] : [])];
 }
 
-/** "die Haube HS-3": the noun between an article and a name describes what the name is. */
-const germanDescription = /(?<![\w-])(?:der|die|das|den|dem|des|einer?|einem|einen|vom|am|zum|zur|im|beim) ([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)*) $/;
+/** "die Haube HS-3", "wenn Haube HS-3": the noun between an article or a joining word and a name describes what the name is. */
+const germanDescription =
+  /(?:(?<![\w-])(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Dd]em|[Dd]es|[Ee]iner?|[Ee]inem|[Ee]inen|[Vv]om|[Aa]m|[Zz]um|[Zz]ur|[Ii]m|[Bb]eim)|(?<=[a-z%\d],? )(?:wenn|falls|solange|sobald|und|oder|kein\w{0,2})) ([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)*) $/;
 /** Nouns of what happens say when something is done, whatever stands behind them. */
 const happens = /^(?:stoer|ausfall|fehl|alarm|ausloes|still|start|stop|anlauf|nachlauf|trip|unterbrech|ueber|unter|wechsel|quittier|reset)/i;
 

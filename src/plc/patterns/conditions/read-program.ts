@@ -177,6 +177,7 @@ function takeCondition(state: State, introduction: Introduction, stated: boolean
   if (introduction === 'until' && state.action?.deed === 'off') return false;
   const read = readCondition(state.cursor, state.values, stated);
   if (read === null) return false;
+  if (introduction === 'unless') state.understood.push('except', 'ausser');
   if (read.mixed) state.questions.push('"And" and "or" are mixed without brackets; "and" is taken to bind first. Is that meant?');
   state.values.push(...leavesOf(read.condition));
   const condition = eachHeld(state.cursor, read.condition);
