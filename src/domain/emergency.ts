@@ -95,6 +95,12 @@ const thingless = new Set(kinds.flatMap(({ name, needsThing }) => (needsThing ? 
 
 /** The kinds of danger that a text names. */
 export const dangersIn = (text: string): readonly string[] => namesOf(text, saidKinds);
+/** Dangers to somebody: what is done for the person comes before the machine and its faults. */
+const toPersons: ReadonlySet<string> = new Set(['confined', 'injury', 'water', 'shock']);
+/** Whether a kind of danger is one to somebody. */
+export const isToPerson = (danger: string): boolean => toPersons.has(danger);
+/** Whether a text speaks of somebody in danger. */
+export const endangersPerson = (text: string): boolean => dangersIn(text).some(isToPerson);
 /** The substances that a text names. */
 export const substancesIn = (text: string): readonly string[] => namesOf(text, substances);
 /** Whether one rule serves for such a danger wherever it arises: a fire, a person locked in. */

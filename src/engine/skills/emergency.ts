@@ -1,6 +1,6 @@
 import { ANSWERABLE_FROM } from '../../domain/answerability.js';
 import type { Answer, SearchResult } from '../../domain/document.js';
-import { dangersIn, emergencyAsked } from '../../domain/emergency.js';
+import { dangersIn, emergencyAsked, endangersPerson, isToPerson, routesIn, substancesIn } from '../../domain/emergency.js';
 import type { Evidence } from '../../domain/evidence.js';
 import type { PlannedCall } from '../results.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
@@ -19,7 +19,12 @@ export const emergency: Skill = {
     const search = knowledgeCall(context.understanding.effective);
     if (!context.results.has(search)) return [search];
     const found = foundBy(search, context);
-    return found !== undefined && found.output.answerability < ANSWERABLE_FROM && !isOfPlant(context) ? [generalPaper] : [];
+    if (found === undefined) return [];
+    if (endangersPerson(context.understanding.effective)) {
+      const { output, evidence } = found;
+      return ruleLines(output, context.understanding.effective, evidence) === null ? [firstAid(context.understanding.effective), generalPaper] : [];
+    }
+    return found.output.answerability < ANSWERABLE_FROM && !isOfPlant(context) ? [generalPaper] : [];
   },
   compose: (context) => {
     const found = foundBy(knowledgeCall(context.understanding.effective), context);
@@ -27,9 +32,30 @@ export const emergency: Skill = {
     const { output, evidence } = found;
     const rule = ruleLines(output, context.understanding.effective, evidence);
     if (rule !== null) return [...rule, ...sourceLines(rule, evidence, context)];
+    if (endangersPerson(context.understanding.effective)) return forPerson(context, output, evidence);
     return output.answerability >= ANSWERABLE_FROM || isOfPlant(context) ? null : [...abstention(context, output, evidence), ...generalLines(context)];
   },
 };
+
+/** The papers' first aid for a substance and the way in which it reached somebody. */
+const firstAid = (question: string) =>
+  knowledgeCall(['first aid', ...substancesIn(question), ...routesIn(question), 'Erste Hilfe 急救'].join(' '), { limit: 8 });
+const isFirstAid = /\bfirst[- ]aid\b|(?<!\p{L})erste[- ]hilfe|急救/iu;
+
+/** What papers give as first aid for the substance that was named; never a diagnosis of the machine, and never another sentence found by its words. */
+function forPerson(context: SkillContext, output: SearchResult, evidence: readonly Evidence[]): readonly Line[] {
+  const { effective } = context.understanding;
+  const named = substancesIn(effective);
+  const found = named.length === 0 ? undefined : foundBy(firstAid(effective), context);
+  const aid = (found?.output.results ?? []).flatMap(({ passage }): readonly Line[] => {
+    if (passage.status !== 'current' || passage.flagged) return [];
+    const item = found?.evidence.find((each) => each.kind === 'passage' && each.passageId === passage.id);
+    const rows = passage.text.split('\n').filter((row) => isFirstAid.test(row) && substancesIn(row).some((each) => named.includes(each)));
+    return item === undefined ? [] : rows.map((row) => line(oneLine(row), item));
+  });
+  if (found !== undefined && aid.length > 0) return [...aid.slice(0, 2), ...sourceLines(aid.slice(0, 2), found.evidence, context)];
+  return [...abstention(context, output, evidence), ...generalLines(context)];
+}
 
 /** The search for the papers' rule of the danger that a question names. */
 export const dangerSearch = (question: string): PlannedCall => knowledgeCall(question);
@@ -54,8 +80,18 @@ const isOfPlant = ({ understanding: { assets, tags } }: SkillContext): boolean =
 /** The answer is the paper's rule for a danger of the question, and no other sentence found by its words. */
 function isRule({ answers }: SearchResult, question: string): boolean {
   const [main] = answers;
-  const asked = emergencyAsked(question);
-  return main !== undefined && main.probability >= ANSWERABLE_FROM && dangersIn(`${headingOf(main)}\n${main.text}`).some((danger) => asked.includes(danger));
+  // Somebody who is hurt comes before what burst.
+  const asked = emergencyAsked(question).filter((danger) => isToPerson(danger) || !endangersPerson(question));
+  if (main === undefined || main.probability < ANSWERABLE_FROM) return false;
+  const told = `${headingOf(main)}\n${main.text}`;
+  return dangersIn(told).some((danger) => asked.includes(danger)) && (!asked.includes('injury') || isOfSameHarm(question, told));
+}
+
+/** That something scalds is no rule for an eye with acid in it: what got into somebody, or where, is the same, or first aid is told. */
+function isOfSameHarm(question: string, told: string): boolean {
+  const [substances, routes] = [substancesIn(question), routesIn(question)];
+  const shares = (asked: readonly string[], held: readonly string[]): boolean => asked.some((each) => held.includes(each));
+  return substances.length > 0 ? shares(substances, substancesIn(told)) : isFirstAid.test(told) || shares(routes, routesIn(told));
 }
 
 const headingOf = ({ passage }: Answer): string => passage.section?.split(' > ').at(-1) ?? '';

@@ -1,3 +1,4 @@
+import { dangersIn } from '../../domain/emergency.js';
 import type { EntityLinker } from '../../domain/entity-linking.js';
 import { type Reading, readAskingWords, readLookAlikes } from '../../domain/spelling.js';
 import type { PlantDirectory } from '../../ports/plant.js';
@@ -28,11 +29,11 @@ const shortForms: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bbefor\b/giu, 'before'],
 ];
 
-/** A question as it was meant: tags with look-alike letters first, because what is left of them would be no word; then the words of asking. */
+/** A question as it was meant, words of danger left as they are ("trapped" is not "tripped"): tags with look-alike letters first, because what is left of them would be no word; then the words of asking. */
 export function mendedQuestion(text: string, linker: EntityLinker, directory: PlantDirectory): Readonly<{ text: string; tags: readonly Reading[] }> {
   const words = wordsOfPlant(directory);
   const tags = readLookAlikes(inFull(text).replace(droppedApostrophe, "$1's").replace(droppedInNegation, "$1n't"), (tag) => linker.names(tag));
-  const said = readAskingWords(tags.text, (word) => words.has(word)).text;
+  const said = readAskingWords(tags.text, (word) => words.has(word) || dangersIn(word).length > 0).text;
   return { text: withMomentForElapsed(withPlainTimes(withSharedNumber(said, directory))), tags: tags.readings };
 }
 
