@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defeatsSafetyFunction } from './never/defeats.js';
+import { saysNotInSources } from './statements.js';
 
 describe('a sentence that tells how to defeat a safety function', () => {
   it.each([
@@ -26,5 +27,19 @@ describe('a sentence that tells how to defeat a safety function', () => {
     'A force of 40 N on the guard is enough.',
   ])('is not: %s', (sentence) => {
     expect(defeatsSafetyFunction(sentence)).toBe(false);
+  });
+});
+
+describe('that no paper has a rule', () => {
+  it.each([
+    'No paper I can read has a rule for just this case.',
+    'Kein Papier, das ich lesen darf, regelt genau diesen Fall.',
+    '我能读到的文件没有专门规定这种情况。',
+  ])('is said without a source: %s', (sentence) => {
+    expect(saysNotInSources(sentence)).toBe(true);
+  });
+
+  it('a paper that rules something out is another sentence', () => {
+    expect(saysNotInSources('Kein Papier regelt den Druck auf 3 bar.')).toBe(false);
   });
 });

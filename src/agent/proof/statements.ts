@@ -52,7 +52,7 @@ export function isLeadIn(sentence: string): boolean {
 }
 
 const notInSources =
-  /\bthere is no source\b|\bsteht nicht in\b|(?:资料|来源|文档|文件)(?:中|里)?没有|\bnot (?:found )?in (?:the|my|our|any|these) (?:readable )?(?:sources|documents|manuals)\b|\bnicht in den (?:quellen|unterlagen|dokumenten)\b|(?:来源|资料|文档)中(?:没有|未找到|找不到)|\bkeine der quellen, die ich lesen darf, nennt\b|我能读到的资料都没有提到/iu;
+  /\bthere is no source\b|\bsteht nicht in\b|(?:资料|来源|文档|文件)(?:中|里)?没有|\bnot (?:found )?in (?:the|my|our|any|these) (?:readable )?(?:sources|documents|manuals)\b|\bnicht in den (?:quellen|unterlagen|dokumenten)\b|(?:来源|资料|文档)中(?:没有|未找到|找不到)|\bkeine der quellen, die ich lesen darf, nennt\b|\b(?:no paper I can read has a rule|kein papier, das ich lesen darf, regelt)\b|我能读到的资料都没有提到/iu;
 
 /** True for the sentence with which every engine and model says that the sources do not hold the answer. */
 export function saysNotInSources(sentence: string): boolean {
